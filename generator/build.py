@@ -1,0 +1,57 @@
+"""The pipeline: from the folder that people edit to the folder that people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.checks import check
+from generator.model import Glossary
+from generator.output import OutputError, merged, write
+from generator.pages import make_pages
+from generator.problem import Problem, Severity, by_place
+from generator.site import EngineError, built_site, engine_input, hand_written
+from generator.source.read import read
+from generator.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: the glossary if it can be used, all problems by place, the texts they are in."""
+
+    glossary: Glossary | None
+    problems: tuple[Problem, ...]
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Return whether something must be mended first: an error, or anything under `strict`."""
+        return any(strict or problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def examine(project: Path) -> Outcome:
+    """Read and check the glossary of a project folder."""
+    source = read(project)
+    found = check(source.glossary) if source.glossary else []
+    return Outcome(source.glossary, by_place([*source.problems, *found]), source.texts)
+
+
+def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
+    """Build the site of a project folder. When there are errors, the site stays as it was."""
+    outcome = examine(project)
+    glossary = outcome.glossary
+    if glossary is None or outcome.fails(strict=strict):
+        return outcome
+    try:
+        parts = (make_pages(glossary), hand_written(project, glossary), engine_input(project, glossary))
+        write(project / "build", merged(parts))
+        with built_site(project / "build", glossary.settings) as files:
+            write(site, files)
+    except OutputError as error:
+        return _failed(outcome, Problem("G601", error.reason, Span(error.path), error.hint))
+    except EngineError as error:
+        return _failed(outcome, Problem("G602", f"the site engine stopped: {error}", Span("build"), "see above"))
+    return outcome
+
+
+def _failed(outcome: Outcome, problem: Problem) -> Outcome:
+    return Outcome(outcome.glossary, by_place([*outcome.problems, problem]), outcome.texts)

@@ -1,0 +1,75 @@
+"""G22x: ids, which become addresses for ever."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Glossary
+from generator.problem import Problem
+from generator.span import Span
+
+_GOOD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+RESERVED = frozenset(
+    # Pages of the site, and names that a web server or the engine gives a meaning of its own …
+    ("index", "search", "404", "robots", "sitemap", "assets", "terms", "stages", "topics", "paths", "compare")
+    # … and device names, which Windows refuses as file names whatever their ending.
+    + ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10)))
+)
+
+
+def bad_id(glossary: Glossary) -> Iterator[Problem]:
+    """G221: an id that makes no good address: capitals, spaces, dots, accents, or too long."""
+    for id_, span in _ids(glossary):
+        if not _GOOD.fullmatch(id_) or len(id_) > 80:
+            suggestion = re.sub(r"[^a-z0-9]+", "-", id_.lower()).strip("-")[:80].strip("-")
+            hint = "use lower-case letters a-z, digits and single hyphens"
+            yield Problem("G221", f"'{id_}' is no good id", span, f"{hint}: {suggestion}" if suggestion else hint)
+
+
+def reserved_id(glossary: Glossary) -> Iterator[Problem]:
+    """G222: an id that means something else to the site, to web servers or to Windows."""
+    for id_, span in _ids(glossary):
+        if id_.lower() in RESERVED:
+            yield Problem("G222", f"'{id_}' is a reserved name", span, f"choose a longer one, like {id_.lower()}-term")
+
+
+def twin_ids(glossary: Glossary) -> Iterator[Problem]:
+    """G223: two ids that are the same, or that some disks cannot tell apart."""
+    for kind in (_term_ids, _stage_ids, _topic_ids, _path_ids):
+        seen: dict[str, str] = {}
+        for id_, span in kind(glossary):
+            first = seen.get(id_.lower())
+            if first == id_:
+                yield Problem("G223", f"'{id_}' is given twice", span, "rename one of them")
+            elif first is not None:
+                yield Problem("G223", f"'{id_}' differs from '{first}' only by case", span, "rename one of them")
+            seen.setdefault(id_.lower(), id_)
+
+
+def _ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
+    yield from _term_ids(glossary)
+    yield from _stage_ids(glossary)
+    yield from _topic_ids(glossary)
+    yield from _path_ids(glossary)
+
+
+def _term_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
+    for id_ in sorted(glossary.known):
+        yield id_, Span(f"glossary/terms/{id_}.yml")
+
+
+def _stage_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
+    for number, stage in enumerate(glossary.settings.stages):
+        yield stage.id, glossary.settings.places.at("stages", number, "id")
+
+
+def _topic_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
+    for number, topic in enumerate(glossary.settings.topics):
+        yield topic.id, glossary.settings.places.at("topics", number, "id")
+
+
+def _path_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
+    for number, path in enumerate(glossary.settings.paths):
+        yield path.id, glossary.settings.places.at("paths", number, "id")

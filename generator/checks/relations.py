@@ -1,0 +1,179 @@
+"""G2xx: how terms refer to each other, to stages and to topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Glossary, Term
+from generator.problem import Problem, Severity, nearest
+from generator.span import Path, Places, Span
+
+Reference = tuple[Places, str, str, Path]
+"""Where an id is written: the file's places, the field's name, the id, and the way to it."""
+
+
+def _written(term: Term) -> Iterator[tuple[str, str, Path]]:
+    """Yield each relation as the file writes it: the field, the other id, and the way to it."""
+    for name in ("broader", "narrower", "related"):
+        for position, other in enumerate(getattr(term, name)):
+            yield name, other, (name, position)
+    for position, contrast in enumerate(term.contrasts):
+        yield "contrast", contrast.term, ("contrast", position, "term")
+
+
+def unknown_term(glossary: Glossary) -> Iterator[Problem]:
+    """G201: a relation, a learning path or an ambiguity names a term that does not exist."""
+    for places, name, other, path in _references(glossary):
+        if other not in glossary.known:
+            hint = nearest(other, glossary.known) or "write its file first, or take it out"
+            yield Problem("G201", f"unknown term '{other}' in {name}", places.at(*path), hint)
+
+
+def _references(glossary: Glossary) -> Iterator[Reference]:
+    for term in glossary.terms:
+        for name, other, path in _written(term):
+            yield term.places, name, other, path
+    settings = glossary.settings
+    for number, learning_path in enumerate(settings.paths):
+        for position, other in enumerate(learning_path.terms):
+            yield settings.places, f"path {learning_path.id}", other, ("paths", number, "terms", position)
+    for number, ambiguity in enumerate(settings.ambiguous):
+        for position, other in enumerate(ambiguity.terms):
+            yield settings.places, "ambiguous", other, ("ambiguous", number, "terms", position)
+
+
+def repeated_relation(glossary: Glossary) -> Iterator[Problem]:
+    """G202: the same relation, or the same term of a learning path, is written twice."""
+    for term in glossary.terms:
+        seen: set[tuple[str, str]] = set()
+        for name, other, path in _written(term):
+            if (name, other) in seen:
+                yield _repeated(other, name, term.places.at(*path))
+            elif _is_written_by(glossary, other, name, term) and term.id > other:
+                yield Problem(
+                    "G202",
+                    f"'{other}' in {name} is written in its own file too",
+                    term.places.at(*path),
+                    f"delete it here: a relation is written once, and glossary/terms/{other}.yml has it",
+                )
+            seen.add((name, other))
+    settings = glossary.settings
+    for number, learning_path in enumerate(settings.paths):
+        for position, id_ in enumerate(learning_path.terms):
+            if id_ in learning_path.terms[:position]:
+                place = settings.places.at("paths", number, "terms", position)
+                yield _repeated(id_, f"path {learning_path.id}", place)
+
+
+def _is_written_by(glossary: Glossary, other: str, name: str, term: Term) -> bool:
+    opposite = {"broader": "narrower", "narrower": "broader"}.get(name, name)
+    if other == term.id or other not in glossary.by_id:
+        return False
+    return any((n, o) == (opposite, term.id) for n, o, _ in _written(glossary.by_id[other]))
+
+
+def _repeated(id_: str, where: str, span: Span) -> Problem:
+    return Problem("G202", f"'{id_}' is given twice in {where}", span, "delete one of them")
+
+
+def self_relation(glossary: Glossary) -> Iterator[Problem]:
+    """G203: a term is related to itself."""
+    for term in glossary.terms:
+        for name, other, path in _written(term):
+            if other == term.id:
+                yield Problem("G203", f"'{term.id}' is {name} to itself", term.places.at(*path), "delete it")
+
+
+def contradictory_relation(glossary: Glossary) -> Iterator[Problem]:
+    """G204: two terms are both in a hierarchy and related, or each above the other."""
+    families: dict[frozenset[str], dict[str, tuple[str, Span]]] = {}
+    for term in glossary.terms:
+        for name, other, path in _written(term):
+            if other == term.id or name == "contrast":
+                continue
+            direction = {"broader": f"{other} above {term.id}", "narrower": f"{term.id} above {other}"}
+            kind = direction.get(name, "related")
+            found = families.setdefault(frozenset((term.id, other)), {})
+            found.setdefault(kind, (name, term.places.at(*path)))
+    for pair, kinds in families.items():
+        if len(kinds) > 1:
+            one, two = sorted(pair)
+            (said, _), *_, (_, span) = sorted(kinds.values(), key=lambda kind: kind[1])
+            yield Problem(
+                "G204",
+                f"'{one}' and '{two}' are related in two ways that exclude each other",
+                span,
+                f"keep one of them; the other is '{said}'",
+            )
+
+
+def broader_cycle(glossary: Glossary) -> Iterator[Problem]:
+    """G205: going from term to broader term leads back to the start."""
+    for cycle in _cycles(glossary):
+        start = glossary.by_id[cycle[0]]
+        path = ("broader", start.broader.index(cycle[1])) if cycle[1] in start.broader else ("narrower",)
+        chain = " → ".join((*cycle, cycle[0]))
+        yield Problem("G205", f"broader terms go round in a circle: {chain}", start.places.at(*path), "break it")
+
+
+def _cycles(glossary: Glossary) -> Iterator[tuple[str, ...]]:
+    """Yield each circle of broader terms once, beginning with its first id in alphabetical order."""
+    done: set[str] = set()
+    for term in glossary.terms:
+        way: list[str] = []
+        stack: list[tuple[str, Iterator[Term]]] = []
+        if term.id not in done:
+            stack, way = [(term.id, iter(glossary.broader(term)))], [term.id]
+        while stack:
+            id_, above = stack[-1]
+            following = next(above, None)
+            if following is None:
+                done.add(id_)
+                stack.pop()
+                way.pop()
+            elif following.id in way and following.id != id_:
+                circle = way[way.index(following.id) :]
+                first = circle.index(min(circle))
+                yield (*circle[first:], *circle[:first])
+            elif following.id not in done and following.id != id_:
+                stack.append((following.id, iter(glossary.broader(following))))
+                way.append(following.id)
+
+
+def unknown_stage(glossary: Glossary) -> Iterator[Problem]:
+    """G206: a term names a stage that `glossary.yml` does not have, or names one twice."""
+    known = {stage.id for stage in glossary.settings.stages}
+    for term in glossary.terms:
+        for position, stage in enumerate(term.stages):
+            span = term.places.at("stages", position)
+            if stage not in known:
+                yield Problem("G206", f"unknown stage '{stage}'", span, nearest(stage, known) or _listed(known))
+            elif stage in term.stages[:position]:
+                yield _repeated(stage, "stages", span)
+
+
+def unknown_topic(glossary: Glossary) -> Iterator[Problem]:
+    """G207: a term names a topic that `glossary.yml` does not have."""
+    known = {topic.id for topic in glossary.settings.topics}
+    for term in glossary.terms:
+        if term.topic not in known:
+            hint = nearest(term.topic, known) or _listed(known)
+            yield Problem("G207", f"unknown topic '{term.topic}'", term.places.at("topic"), hint)
+
+
+def _listed(known: Iterable[str]) -> str:
+    return f"known: {', '.join(sorted(known))}"
+
+
+def lonely_term(glossary: Glossary) -> Iterator[Problem]:
+    """G208: no other term leads to this one, so nobody finds it by following links."""
+    for term in glossary.terms:
+        neighbours = (*glossary.broader(term), *glossary.narrower(term), *glossary.related(term))
+        if not neighbours and not glossary.confusions(term):
+            yield Problem(
+                "G208",
+                f"no other term leads to '{term.id}'",
+                Span(term.places.file, 1, 1, 2),
+                "add it to broader, related or contrast, here or in another term",
+                Severity.WARNING,
+            )

@@ -1,0 +1,52 @@
+"""G23x: what `glossary.yml` says of the site as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import is_currency
+
+from generator.languages import WORDINGS
+from generator.model import Glossary
+from generator.problem import Problem
+
+
+def unknown_language(glossary: Glossary) -> Iterator[Problem]:
+    """G231: a language, locale or currency that the generator does not know, or a language given twice."""
+    places = glossary.settings.places
+    seen: set[str] = set()
+    for number, language in enumerate(glossary.settings.languages):
+        way = ("languages", number)
+        if language.id in seen:
+            yield Problem("G231", f"language '{language.id}' is given twice", places.at(*way, "id"), "delete one")
+        if language.id not in WORDINGS:
+            hint = f"known: {', '.join(sorted(WORDINGS))}; CONTRIBUTING says how to add one"
+            yield Problem("G231", f"no interface words for '{language.id}'", places.at(*way, "id"), hint)
+        if not _is_locale(language.locale):
+            hint = "a language and a country, like fr_FR"
+            yield Problem("G231", f"unknown locale '{language.locale}'", places.at(*way, "locale"), hint)
+        if not is_currency(language.currency):
+            hint = "three letters, like EUR"
+            yield Problem("G231", f"unknown currency '{language.currency}'", places.at(*way, "currency"), hint)
+        seen.add(language.id)
+
+
+def _is_locale(locale: str) -> bool:
+    try:
+        Locale.parse(locale)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def several_whole_stages(glossary: Glossary) -> Iterator[Problem]:
+    """G232: more than one stage stands for the whole funnel, or none is a stage of its own."""
+    settings = glossary.settings
+    whole = [number for number, stage in enumerate(settings.stages) if stage.every_stage]
+    for number in whole[1:]:
+        span = settings.places.at("stages", number, "every_stage")
+        yield Problem("G232", "a second stage with every_stage", span, "only one stage can hold what is used all along")
+    if len(whole) == len(settings.stages):
+        hint = "add the stages of the funnel, in their order"
+        yield Problem("G232", "no stage of its own", settings.places.key("stages"), hint)

@@ -1,0 +1,92 @@
+"""G3xx: the names of terms, which readers type and the linker looks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Entry, Glossary, Term
+from generator.problem import Problem, nearest
+from generator.span import Path
+
+_JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑]+")
+
+
+def folded(spelling: str) -> str:
+    """Return what two spellings have in common when a reader would take them for the same."""
+    return _JOINTS.sub(" ", spelling.replace("’", "'")).strip().lower()
+
+
+def shared_spelling(glossary: Glossary) -> Iterator[Problem]:
+    """G301: a spelling belongs to two terms of one language, and nobody said that this is meant."""
+    allowed = {(a.language, folded(a.spelling)): set(a.terms) for a in glossary.settings.ambiguous}
+    for language in glossary.settings.languages:
+        owners: dict[str, Term] = {}
+        for term in glossary.terms:
+            for spelling, path in _spellings(term.entries[language.id], language.id):
+                key = folded(spelling)
+                owner = owners.setdefault(key, term)
+                if owner.id == term.id or {owner.id, term.id} <= allowed.get((language.id, key), set()):
+                    continue
+                yield Problem(
+                    "G301",
+                    f"'{spelling}' is a name of '{owner.id}' too",
+                    term.places.at(*path),
+                    f"take it out of {owner.places.file} or of this file, "
+                    "or declare it under ambiguous in glossary.yml",
+                )
+
+
+def repeated_spelling(glossary: Glossary) -> Iterator[Problem]:
+    """G302: a term has the same name twice, or a name that is also to be avoided."""
+    for term in glossary.terms:
+        for language, entry in term.entries.items():
+            names: dict[str, str] = {}
+            for spelling, path in _spellings(entry, language):
+                if folded(spelling) in names and path[1] == "aliases":
+                    hint = "delete it: term, abbreviation and aliases are different spellings"
+                    yield Problem("G302", f"'{spelling}' is given twice", term.places.at(*path), hint)
+                names.setdefault(folded(spelling), spelling)
+            for position, form in enumerate(entry.avoid):
+                if folded(form) in names:
+                    span = term.places.at(language, "avoid", position)
+                    yield Problem("G302", f"'{form}' is both a name and to be avoided", span, "keep one of them")
+
+
+def undeclared_spelling(glossary: Glossary) -> Iterator[Problem]:
+    """G303: no_link bars a spelling that is no name or form of the term."""
+    for term in glossary.terms:
+        for language, entry in term.entries.items():
+            known = {folded(name): name for name in (*entry.spellings, *entry.forms)}
+            for position, spelling in enumerate(entry.no_link):
+                if folded(spelling) not in known:
+                    hint = nearest(spelling, known.values()) or "no_link bars a name given above; delete it"
+                    span = term.places.at(language, "no_link", position)
+                    yield Problem("G303", f"'{spelling}' is no name of '{term.id}'", span, hint)
+
+
+def false_ambiguity(glossary: Glossary) -> Iterator[Problem]:
+    """G304: glossary.yml calls a spelling ambiguous that does not belong to all the terms it names."""
+    settings = glossary.settings
+    languages = {language.id for language in settings.languages}
+    for number, ambiguity in enumerate(settings.ambiguous):
+        if ambiguity.language not in languages:
+            span = settings.places.at("ambiguous", number, "language")
+            hint = nearest(ambiguity.language, languages) or f"known: {', '.join(sorted(languages))}"
+            yield Problem("G304", f"unknown language '{ambiguity.language}'", span, hint)
+            continue
+        for position, id_ in enumerate(ambiguity.terms):
+            term = glossary.by_id.get(id_)
+            names = term.entries[ambiguity.language].spellings if term else ()
+            if term and folded(ambiguity.spelling) not in map(folded, names):
+                span = settings.places.at("ambiguous", number, "terms", position)
+                message = f"'{ambiguity.spelling}' is no name of '{id_}'"
+                yield Problem("G304", message, span, f"add it to the aliases in {term.places.file}, or delete it here")
+
+
+def _spellings(entry: Entry, language: str) -> Iterator[tuple[str, Path]]:
+    yield entry.term, (language, "term")
+    if entry.abbreviation:
+        yield entry.abbreviation, (language, "abbreviation")
+    for position, alias in enumerate(entry.aliases):
+        yield alias, (language, "aliases", position)

@@ -1,0 +1,204 @@
+"""G4xx: what may stand in a text, so that a page stays whole, safe and worth reading."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.spellings import folded
+from generator.model import Glossary, Settings, Term
+from generator.problem import Problem, Severity
+from generator.span import Path, Places, Span
+from generator.typography import slips
+
+_CODE = re.compile(r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)[ \t]*$", re.S | re.M)
+_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.M)
+_HTML = re.compile(r"<[A-Za-z/!?][^\n>]*>?")
+_LINK_TARGET = re.compile(r"\]\(\s*<?\s*(?P<target>[^)>]*)|<(?P<auto>[A-Za-z][\w+.\-]*:[^>\n]*)>")
+_IMAGE = re.compile(r"!\[[^\]\n]*\]?[(\[]?[^)\n]*\)?")
+_ALLOWED_TARGET = re.compile(r"(https?://|mailto:)", re.I)
+
+# Each of these would end the field's own text and begin something else of the page.
+_OUTBREAKS = (
+    (re.compile(r"^ {0,3}#{1,6}(?=\s|$).*", re.M), "a heading"),
+    (re.compile(r"^ {0,3}#[^\s#].*", re.M), "a heading"),
+    (re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.M), "a line that makes a heading of the one above"),
+    (re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$", re.M), "a rule across the page"),
+    (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.M), "a link definition or footnote"),
+    (re.compile(r"^ {0,3}\*\[[^\]\n]+\]:.*", re.M), "an abbreviation definition"),
+    (re.compile(r"^(?:!!!|\?\?\?\+?|===[+!]*)[ \t]+\S.*", re.M), "an admonition or a tab"),
+    (re.compile(r"^[ \t]*-{2,}8<-{2,}.*", re.M), "an inclusion of another file"),
+    (re.compile(r"^:::.*", re.M), "a block"),
+)
+
+_LENGTHS = {"definition": (12, 40), "explanation": (60, 160), "example": (25, 80)}
+_MARKDOWN_FIELDS = ("explanation", "example")
+_PLAIN_FIELDS = ("definition", "caution")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text: its language, what field it is, its words, where it stands, whether it is Markdown."""
+
+    language: str
+    name: str
+    value: str
+    places: Places
+    path: Path
+    is_markdown: bool = False
+
+    def span(self, start: int, end: int) -> Span:
+        return self.places.within(self.path, self.value, start, end)
+
+
+def _texts(glossary: Glossary) -> Iterator[_Text]:
+    yield from _settings_texts(glossary.settings)
+    for term in glossary.terms:
+        yield from _term_texts(term)
+
+
+def _term_texts(term: Term) -> Iterator[_Text]:
+    for language, entry in term.entries.items():
+        for name in ("term", "abbreviation", *_PLAIN_FIELDS, *_MARKDOWN_FIELDS):
+            if value := getattr(entry, name):
+                yield _Text(language, name, value, term.places, (language, name), name in _MARKDOWN_FIELDS)
+        for name in ("aliases", "avoid", "forms", "no_link"):
+            for position, value in enumerate(getattr(entry, name)):
+                yield _Text(language, name, value, term.places, (language, name, position))
+        if official := entry.official:
+            for name in ("term", "source", "date"):
+                yield _Text(language, name, getattr(official, name), term.places, (language, "official", name))
+    for position, contrast in enumerate(term.contrasts):
+        for language, value in contrast.sentences.items():
+            yield _Text(language, "contrast", value, term.places, ("contrast", position, language))
+    yield from _formula_texts(term)
+
+
+def _formula_texts(term: Term) -> Iterator[_Text]:
+    for number, formula in enumerate(term.formulas):
+        way: Path = ("formula", number) if term.places.has("formula", number) else ("formula",)
+        named = [((*way, "inputs", name), quantity.names) for name, quantity in formula.inputs.items()]
+        named += [((*way, "result"), formula.result.names), (way, formula.captions)]
+        for path, names in named:
+            for language, value in names.items():
+                if value:
+                    yield _Text(language, "formula", value, term.places, (*path, language))
+
+
+def _settings_texts(settings: Settings) -> Iterator[_Text]:
+    for language in settings.titles:
+        for name, values in (
+            ("title", settings.titles),
+            ("description", settings.descriptions),
+            ("welcome", settings.welcomes),
+        ):
+            yield _Text(language, name, values[language], settings.places, (language, name))
+        for number, stage in enumerate(settings.stages):
+            way = ("stages", number, language)
+            for name, values in (("name", stage.names), ("short", stage.shorts), ("summary", stage.summaries)):
+                yield _Text(language, name, values[language], settings.places, (*way, name))
+            yield _Text(language, "text", stage.explanations[language], settings.places, (*way, "explanation"), True)
+        for kind, items in (("topics", settings.topics), ("paths", settings.paths)):
+            for number, item in enumerate(items):
+                for name, values in (("name", item.names), ("summary", item.summaries)):
+                    yield _Text(language, name, values[language], settings.places, (kind, number, language, name))
+
+
+def _without_code(text: str) -> str:
+    """Return the text with code blanked out, every character in its place."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def raw_html(glossary: Glossary) -> Iterator[Problem]:
+    """G401: HTML in a Markdown text. In plain text a < is only a <."""
+    for text in _texts(glossary):
+        if text.is_markdown:
+            for match in _HTML.finditer(_without_code(text.value)):
+                if not _LINK_TARGET.fullmatch(match[0]):
+                    hint = "use Markdown: **bold**, *italic*, lists; or `code` to show it as it is"
+                    yield Problem("G401", f"HTML '{_short(match[0])}'", text.span(*match.span()), hint)
+
+
+def unsafe_link(glossary: Glossary) -> Iterator[Problem]:
+    """G402: a link to anything but http, https or mailto."""
+    for text in _texts(glossary):
+        if text.is_markdown:
+            for match in _LINK_TARGET.finditer(_without_code(text.value)):
+                name = "target" if match["target"] is not None else "auto"
+                target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(match[name]))
+                if not _ALLOWED_TARGET.match(target):
+                    hint = "link to https:// or mailto: addresses; terms are linked by themselves"
+                    yield Problem("G402", f"link to '{_short(match[name])}'", text.span(*match.span(name)), hint)
+
+
+def image(glossary: Glossary) -> Iterator[Problem]:
+    """G403: an image: pages load nothing from elsewhere, and the data folder holds text only."""
+    for text in _texts(glossary):
+        if text.is_markdown:
+            for match in _IMAGE.finditer(_without_code(text.value)):
+                yield Problem("G403", "image in a text", text.span(*match.span()), "say it in words")
+
+
+def outbreak(glossary: Glossary) -> Iterator[Problem]:
+    """G404: Markdown that would end the field and change the rest of the page."""
+    for text in _texts(glossary):
+        if text.is_markdown:
+            visible = _without_code(text.value)
+            for pattern, what in _OUTBREAKS:
+                for match in pattern.finditer(visible):
+                    hint = "write plain paragraphs and lists; the page makes its own headings"
+                    yield Problem("G404", f"{what} inside {text.name}", text.span(*match.span()), hint)
+            if fence := _FENCE.search(visible):
+                hint = "close it with the same marks on a line of their own"
+                yield Problem("G404", "a code block that is never closed", text.span(*fence.span()), hint)
+
+
+def line_break(glossary: Glossary) -> Iterator[Problem]:
+    """G405: a plain text that runs over several paragraphs."""
+    for text in _texts(glossary):
+        if not text.is_markdown and "\n" in text.value:
+            hint = "write it as one paragraph, with >- in front of it"
+            yield Problem("G405", f"line break in {text.name}", text.places.at(*text.path), hint)
+
+
+def length(glossary: Glossary) -> Iterator[Problem]:
+    """G411: a text that is longer or shorter than readers have time for."""
+    for term in glossary.terms:
+        for text in _term_texts(term):
+            if text.name in _LENGTHS and len(text.path) == 2:
+                least, most = _LENGTHS[text.name]
+                words = len(re.findall(r"[^\W_]+(?:['’.,\-][^\W_]+)*", text.value))
+                if not least <= words <= most:
+                    size = "short" if words < least else "long"
+                    message = f"{text.name} is too {size}: {words} words"
+                    hint = f"write {least} to {most} words"
+                    yield Problem("G411", message, text.span(0, 1), hint, Severity.WARNING)
+
+
+def circular_definition(glossary: Glossary) -> Iterator[Problem]:
+    """G412: a definition that uses the term it defines."""
+    for term in glossary.terms:
+        for language, entry in term.entries.items():
+            definition = folded(entry.definition)
+            for name in (entry.term, entry.abbreviation):
+                if name and (match := re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", definition)):
+                    text = _Text(language, "definition", entry.definition, term.places, (language, "definition"))
+                    message = f"the definition of '{name}' uses the term itself"
+                    hint = "say what it is in other words"
+                    yield Problem("G412", message, text.span(*match.span()), hint, Severity.WARNING)
+                    break
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def typography(glossary: Glossary) -> Iterator[Problem]:
+    """G413: a sign or space that the typography of the language wants otherwise."""
+    for text in _texts(glossary):
+        for slip in slips(text.language, text.value):
+            span = text.span(slip.start, max(slip.end, slip.start + 1))
+            around = text.value[max(slip.start - 12, 0) : slip.end + 12].replace("\n", " ")
+            yield Problem("G413", f"typography in '{around}'", span, slip.rule, Severity.WARNING)

@@ -1,0 +1,11 @@
+"""The languages the interface speaks. A new one is a new file here and a line in `WORDINGS`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.languages.english import ENGLISH
+from generator.languages.french import FRENCH
+from generator.languages.wording import Wording
+
+WORDINGS: Mapping[str, Wording] = {"en": ENGLISH, "fr": FRENCH}

@@ -1,0 +1,85 @@
+"""What the interface says, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Every word of the pages that no author writes. `{n}`, `{term}` and the like are filled in."""
+
+    # The frame of every page
+    home: str
+    funnel: str
+    topics: str
+    paths: str
+    a_z: str
+    abbreviations: str
+    about: str
+    read_in: str
+    """In this language itself: "Read this page in English"."""
+    search_dialog: str
+    to_dark: str
+    to_light: str
+    words_licence: str
+    edit: str
+    # Home
+    search: str
+    search_hint: str
+    the_funnel: str
+    the_funnel_intro: str
+    all_along: str
+    by_topic: str
+    by_topic_intro: str
+    learning_paths: str
+    learning_paths_intro: str
+    look_up: str
+    a_z_intro: str
+    abbreviations_intro: str
+    terms_count: Mapping[bool, str]
+    """By whether it is one: "{n} term", "{n} terms"."""
+    # A term
+    stage: str
+    stages: str
+    topic: str
+    genders: Mapping[str, str]
+    also_called: str
+    avoid: str
+    avoid_note: str
+    official: str
+    official_note: str
+    in_language: str
+    explanation: str
+    example: str
+    formula: str
+    worked_example: str
+    where: str
+    caution: str
+    contrast: str
+    broader: str
+    narrower: str
+    related: str
+    previous: str
+    next: str
+    neighbours: str
+    # Lists
+    at_home_here: str
+    also_here: str
+    no_terms: str
+    see: str
+    letters: str
+    not_a_letter: str
+    step: str
+    start_path: str
+    stage_number: str
+    abbreviation: str
+    stands_for: str
+    equals: str
+    approximately: str
+    # A page that is not there
+    not_found: str
+    not_found_text: str
+    to_home: str
+    to_a_z: str

@@ -1,0 +1,276 @@
+"""The glossary as the rest of the program sees it: frozen, indexed once, no reading and no writing.
+
+Relations are written once, on either side. `Glossary` shows them on both. Ids that lead nowhere stay
+in `Term` as they were written, so that the checks can name them, and are left out of the indexes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from generator.span import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site. `locale` (`fr_FR`) decides numbers and sorting, `currency` (`EUR`) money."""
+
+    id: str
+    name: str
+    locale: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms under which the words may be used."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A form that an authority recommends: the form, who says so, and since when."""
+
+    term: str
+    source: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term in one language. Definition and caution are plain text, the longer texts Markdown."""
+
+    term: str
+    definition: str
+    explanation: str
+    example: str
+    abbreviation: str = ""
+    gender: str = ""
+    aliases: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    no_link: tuple[str, ...] = ()
+    official: Official | None = None
+    caution: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The names of this term, most usual first: term, abbreviation, aliases."""
+        names = (self.term, self.abbreviation, *self.aliases)
+        return tuple(dict.fromkeys(name for name in names if name))
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Another term that this one is taken for, and per language the sentence that tells them apart."""
+
+    term: str
+    sentences: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a formula, as written, with its name per language.
+
+    `show` says how it is printed: number, percent (0.25 is 25 %), money or times (3 is 3×).
+    """
+
+    value: str
+    show: str
+    names: Mapping[str, str]
+    rounded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A calculation over named inputs, with a worked result. `captions` tell several ones apart."""
+
+    expression: str
+    inputs: Mapping[str, Quantity]
+    result: Quantity
+    captions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept in all languages, as its file writes it."""
+
+    id: str
+    stages: tuple[str, ...]
+    topic: str
+    entries: Mapping[str, Entry]
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of the funnel. The terms of one with `every_stage` are used all along it."""
+
+    id: str
+    names: Mapping[str, str]
+    shorts: Mapping[str, str]
+    summaries: Mapping[str, str]
+    explanations: Mapping[str, str]
+    every_stage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that terms belong to."""
+
+    id: str
+    names: Mapping[str, str]
+    summaries: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPath:
+    """Terms in the order in which a newcomer is best told about them."""
+
+    id: str
+    names: Mapping[str, str]
+    summaries: Mapping[str, str]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A spelling that belongs to several terms in one language, on purpose."""
+
+    language: str
+    spelling: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `glossary.yml` says: the site as a whole and the lists that terms refer to."""
+
+    address: str
+    source: str
+    licence: Licence
+    languages: tuple[Language, ...]
+    titles: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    welcomes: Mapping[str, str]
+    stages: tuple[Stage, ...]
+    topics: tuple[Topic, ...]
+    paths: tuple[LearningPath, ...] = ()
+    ambiguous: tuple[Ambiguity, ...] = ()
+    places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """A term that another one is taken for, seen from that other one."""
+
+    term: Term
+    sentences: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms and what holds them together. `known` are the ids of all files, also of broken ones."""
+
+    settings: Settings
+    terms: tuple[Term, ...]
+    known: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        ordered = tuple(sorted(self.terms, key=lambda term: term.id))
+        object.__setattr__(self, "terms", ordered)
+        object.__setattr__(self, "known", self.known | {term.id for term in ordered})
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Term]:
+        """Each term by its id."""
+        return MappingProxyType({term.id: term for term in self.terms})
+
+    def broader(self, term: Term) -> tuple[Term, ...]:
+        """Return the terms of which `term` is a kind or a part."""
+        return self._neighbours[term.id].broader
+
+    def narrower(self, term: Term) -> tuple[Term, ...]:
+        """Return the kinds and parts of `term`."""
+        return self._neighbours[term.id].narrower
+
+    def related(self, term: Term) -> tuple[Term, ...]:
+        """Return the terms that belong with `term` without being above or below it."""
+        return self._neighbours[term.id].related
+
+    def confusions(self, term: Term) -> tuple[Confusion, ...]:
+        """Return the terms that `term` is taken for, each with what tells the two apart."""
+        return self._neighbours[term.id].confusions
+
+    def at_home_in(self, stage: Stage) -> tuple[Term, ...]:
+        """Return the terms whose first stage is `stage`."""
+        return tuple(term for term in self.terms if term.stages[:1] == (stage.id,))
+
+    def also_used_in(self, stage: Stage) -> tuple[Term, ...]:
+        """Return the terms that are used in `stage` but are at home in another one."""
+        return tuple(term for term in self.terms if stage.id in term.stages[1:])
+
+    def about(self, topic: Topic) -> tuple[Term, ...]:
+        """Return the terms of a topic."""
+        return tuple(term for term in self.terms if term.topic == topic.id)
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, _Neighbours]:
+        found = {term.id: _Collected() for term in self.terms}
+        for term in self.terms:
+            for other in self._existing(term.broader):
+                found[term.id].broader.add(other)
+                found[other].narrower.add(term.id)
+            for other in self._existing(term.narrower):
+                found[term.id].narrower.add(other)
+                found[other].broader.add(term.id)
+            for other in self._existing(term.related):
+                found[term.id].related.add(other)
+                found[other].related.add(term.id)
+            for contrast in term.contrasts:
+                if contrast.term in self.by_id:
+                    found[term.id].contrasts[contrast.term] = contrast.sentences
+                    found[contrast.term].contrasts.setdefault(term.id, contrast.sentences)
+        return {id_: self._resolved(collected) for id_, collected in found.items()}
+
+    def _existing(self, ids: Iterable[str]) -> Iterable[str]:
+        return (id_ for id_ in ids if id_ in self.by_id)
+
+    def _resolved(self, collected: _Collected) -> _Neighbours:
+        def in_order(ids: Iterable[str]) -> tuple[Term, ...]:
+            return tuple(self.by_id[id_] for id_ in sorted(ids))
+
+        return _Neighbours(
+            in_order(collected.broader),
+            in_order(collected.narrower),
+            in_order(collected.related),
+            tuple(
+                Confusion(self.by_id[id_], sentences) for id_, sentences in sorted(collected.contrasts.items())
+            ),
+        )
+
+
+@dataclass(slots=True)
+class _Collected:
+    broader: set[str] = field(default_factory=set)
+    narrower: set[str] = field(default_factory=set)
+    related: set[str] = field(default_factory=set)
+    contrasts: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    broader: tuple[Term, ...]
+    narrower: tuple[Term, ...]
+    related: tuple[Term, ...]
+    confusions: Sequence[Confusion]

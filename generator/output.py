@@ -1,0 +1,136 @@
+"""{path: content} → a folder. The only writer: inside the folder it is given, and nowhere else.
+
+A folder that is written to keeps a list of what was written. Only what is on that list is ever
+deleted, so that a folder chosen by mistake loses nothing.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+LIST = ".glossary-files"
+_STAGING = ".glossary-staging"
+
+Content = bytes | Path
+"""What a file is to hold: these bytes, or what another file holds."""
+
+Files = Mapping[str, Content]
+"""What is to be written: paths with forward slashes, from the top of the folder."""
+
+
+class OutputError(Exception):
+    """Why files could not be written, and where."""
+
+    def __init__(self, path: Path | str, reason: str, hint: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = str(path)
+        self.reason = reason
+        self.hint = hint
+
+
+def merged(parts: Iterable[Files]) -> dict[str, Content]:
+    """Return the files of several makers as one. Raises `OutputError` when two of them make one path.
+
+    Paths that differ only by case count as one: some disks cannot hold both.
+    """
+    files: dict[str, Content] = {}
+    taken: dict[str, str] = {}
+    for part in parts:
+        for path, content in part.items():
+            other = taken.setdefault(path.lower(), path)
+            if path in files or other != path:
+                raise OutputError(path, "two pages have this address", "rename one of them")
+            files[path] = content
+    return files
+
+
+def files_in(folder: Path) -> dict[str, Content]:
+    """Return the files of a folder, to be written somewhere else."""
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def write(folder: Path, files: Files) -> None:
+    """Make `folder` hold these files. What an earlier call wrote and is not among them is deleted.
+
+    Files that are as they should be are not touched. All others are prepared first and put in place
+    last, by renaming: when preparing fails, on a full disk for one, the folder is as it was. Raises
+    `OutputError` when something cannot be written.
+    """
+    listed = "".join(f"{path}\n" for path in sorted(files)).encode()
+    wanted: dict[str, Content] = {**{path: files[path] for path in sorted(files)}, LIST: listed}
+    try:
+        before = _written_before(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        staging = folder / _STAGING
+        try:
+            staged = list(_stage(folder, wanted, staging))
+            _delete(folder, before - wanted.keys())
+            for path in staged:
+                _put_in_place(staging / path, folder / path)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        place = str(error.filename or folder)
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(place, reason, "make room or allow writing there, then build again") from error
+
+
+def _written_before(folder: Path) -> set[str]:
+    """Return what the list in the folder says. Refuses a folder that holds anything without a list."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(folder, "is not a folder", "move it away, or choose another place")
+    if not folder.exists():
+        return set()
+    if (folder / LIST).is_file():
+        return {path for path in (folder / LIST).read_text("utf-8").splitlines() if _is_inside(path)}
+    if any(entry.name != _STAGING for entry in folder.iterdir()):
+        raise OutputError(folder, "holds files that are not ours", "choose an empty or a new folder")
+    return set()
+
+
+def _is_inside(path: str) -> bool:
+    pure = PurePosixPath(path)
+    return not (pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path or not pure.parts)
+
+
+def _stage(folder: Path, files: Files, staging: Path) -> Iterator[str]:
+    """Write the files that differ from what the folder holds into `staging`, and yield their paths."""
+    for path, content in files.items():
+        if not _is_inside(path):
+            raise OutputError(path, "lies outside the folder", "give the page another id")
+        if not (folder / path).parent.resolve().is_relative_to(folder.resolve()):
+            raise OutputError(folder / path, "leads out of the folder by a symbolic link", "delete the link")
+        if _holds(folder / path, content):
+            continue
+        target = staging / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            target.write_bytes(content)
+        else:
+            shutil.copyfile(content, target)
+        yield path
+
+
+def _holds(path: Path, content: Content) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    if isinstance(content, bytes):
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    return filecmp.cmp(path, content, shallow=False)
+
+
+def _put_in_place(staged: Path, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged.replace(path)
+
+
+def _delete(folder: Path, paths: Iterable[str]) -> None:
+    for path in sorted(paths, reverse=True):
+        (folder / path).unlink(missing_ok=True)
+        for parent in (folder / path).parents:
+            if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+                break
+            parent.rmdir()

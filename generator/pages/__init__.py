@@ -1,0 +1,41 @@
+"""A glossary → the Markdown files of all its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.model import Glossary, Language
+from generator.pages.render import environment
+from generator.pages.view import Views
+
+Files = Mapping[str, bytes]
+"""What is to be written: paths with forward slashes, and the bytes of each file."""
+
+
+def make_pages(glossary: Glossary) -> dict[str, bytes]:
+    """Return every page of every language, each under its language: `en/terms/lead.md`."""
+    return {
+        f"{language.id}/{path}": text.encode()
+        for language in glossary.settings.languages
+        for path, text in _pages(glossary, language)
+    }
+
+
+def _pages(glossary: Glossary, language: Language) -> Iterator[tuple[str, str]]:
+    views = Views(glossary, language)
+    templates = environment(language)
+    pages = {
+        "term": views.terms(),
+        "stage": views.stages(),
+        "topic": views.topics(),
+        "path": views.paths(),
+        "cards": (views.all_topics(), views.all_paths()),
+        "funnel": (views.funnel(),),
+        "a-z": (views.a_z(),),
+        "abbreviations": (views.abbreviations(),),
+        "index": (views.home(),),
+    }
+    for name, made in pages.items():
+        template = templates.get_template(f"{name}.md.j2")
+        for view in made:
+            yield view.path, template.render(view=view)

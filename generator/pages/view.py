@@ -1,0 +1,432 @@
+"""What each page shows, decided here. Templates only print it.
+
+One view is one page in one language. Its texts are plain unless the name says `_markdown`; its links
+are relative to the page itself.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from babel import Locale
+
+from generator.languages import WORDINGS
+from generator.model import Entry, Glossary, Language, LearningPath, Official, Stage, Term, Topic
+from generator.pages.mathematics import Mathematics, mathematics
+from generator.pages.sorting import alphabetical, letter
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another page: its words, the way to it, and the sentence shown beside it."""
+
+    text: str
+    path: str
+    abbreviation: str = ""
+    summary: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under a heading, which may itself be a link."""
+
+    heading: Link
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same term in another language: its name and the address of its page."""
+
+    language: Language
+    language_name: str
+    term: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term's page."""
+
+    path: str
+    entry: Entry
+    gender: str
+    stages: tuple[Link, ...]
+    topic: Link
+    mathematics: tuple[Mathematics, ...]
+    contrasts: tuple[Link, ...]
+    broader: tuple[Link, ...]
+    narrower: tuple[Link, ...]
+    related: tuple[Link, ...]
+    aliases: tuple[str, ...]
+    official: Official | None
+    translations: tuple[Translation, ...]
+    edit: str
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage's page: its terms by topic. `number` and `total` are 0 for the whole funnel."""
+
+    path: str
+    name: str
+    short: str
+    summary: str
+    explanation_markdown: str
+    number: int
+    total: int
+    at_home: tuple[Group, ...]
+    also_here: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage in a list of stages: its place in the funnel and how many terms are at home in it."""
+
+    link: Link
+    short: str
+    count: int
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelView:
+    """The page of the whole funnel."""
+
+    path: str
+    steps: tuple[Step, ...]
+    all_along: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic's page: its terms by home stage."""
+
+    path: str
+    name: str
+    summary: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page with how many terms it lists."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView:
+    """The page that lists all topics, or all learning paths."""
+
+    path: str
+    title: str
+    intro: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """A learning path's page."""
+
+    path: str
+    name: str
+    summary: str
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the A–Z: a term, or another spelling with the terms to see."""
+
+    spelling: str
+    terms: tuple[Link, ...]
+    is_term: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The A–Z, letter by letter."""
+
+    path: str
+    letters: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationsView:
+    """The page of abbreviations: the letters and the terms they stand for."""
+
+    path: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page."""
+
+    path: str
+    title: str
+    welcome: str
+    count: int
+    steps: tuple[Step, ...]
+    all_along: Step | None
+    topics: tuple[Card, ...]
+    paths: tuple[Card, ...]
+
+
+class Views:
+    """Makes the views of one language."""
+
+    def __init__(self, glossary: Glossary, language: Language) -> None:
+        self._glossary = glossary
+        self._settings = glossary.settings
+        self._language = language
+        self._words = WORDINGS[language.id]
+        self._home_order = self._terms_by_home()
+
+    def terms(self) -> Iterator[TermView]:
+        """Yield the page of each term."""
+        for term in self._glossary.terms:
+            yield self._term(term)
+
+    def stages(self) -> Iterator[StageView]:
+        """Yield the page of each stage."""
+        for stage in self._settings.stages:
+            yield self._stage(stage)
+
+    def topics(self) -> Iterator[TopicView]:
+        """Yield the page of each topic."""
+        for topic in self._settings.topics:
+            yield self._topic(topic)
+
+    def paths(self) -> Iterator[PathView]:
+        """Yield the page of each learning path."""
+        for learning_path in self._settings.paths:
+            here = f"paths/{learning_path.id}.md"
+            steps = (self._glossary.by_id[id_] for id_ in learning_path.terms)
+            yield PathView(
+                here,
+                learning_path.names[self._language.id],
+                learning_path.summaries[self._language.id],
+                tuple(self._term_link(term, here) for term in steps),
+            )
+
+    def funnel(self) -> FunnelView:
+        """Return the page of the whole funnel."""
+        here = "funnel.md"
+        return FunnelView(here, self._steps(here), self._all_along(here))
+
+    def all_topics(self) -> CardsView:
+        """Return the page of all topics."""
+        here = "topics/index.md"
+        return CardsView(here, self._words.topics, self._words.by_topic_intro, self._topic_cards(here))
+
+    def all_paths(self) -> CardsView:
+        """Return the page of all learning paths."""
+        here = "paths/index.md"
+        return CardsView(here, self._words.paths, self._words.learning_paths_intro, self._path_cards(here))
+
+    def home(self) -> HomeView:
+        """Return the first page."""
+        here = "index.md"
+        return HomeView(
+            path=here,
+            title=self._settings.titles[self._language.id],
+            welcome=self._settings.welcomes[self._language.id],
+            count=len(self._glossary.terms),
+            steps=self._steps(here),
+            all_along=self._all_along(here),
+            topics=self._topic_cards(here),
+            paths=self._path_cards(here),
+        )
+
+    def a_z(self) -> IndexView:
+        """Return the A–Z of terms, abbreviations and aliases."""
+        here = "a-z.md"
+        entries = self._index(here, lambda entry: entry.spellings)
+        letters: dict[str, list[IndexEntry]] = {}
+        for entry in entries:
+            letters.setdefault(letter(entry.spelling, self._words.not_a_letter), []).append(entry)
+        ordered = sorted(letters.items(), key=lambda item: (item[0] == self._words.not_a_letter, item[0]))
+        return IndexView(here, tuple((first, tuple(group)) for first, group in ordered))
+
+    def abbreviations(self) -> AbbreviationsView:
+        """Return the page of abbreviations."""
+        here = "abbreviations.md"
+        return AbbreviationsView(here, self._index(here, lambda entry: (entry.abbreviation,)))
+
+    def _term(self, term: Term) -> TermView:
+        here = f"terms/{term.id}.md"
+        entry = term.entries[self._language.id]
+        previous, following = self._around(term)
+        return TermView(
+            path=here,
+            entry=entry,
+            gender=self._words.genders.get(entry.gender, ""),
+            stages=tuple(self._stage_link(stage, here) for stage in self._stages_of(term)),
+            topic=self._topic_link(self._topic_of(term), here),
+            mathematics=tuple(mathematics(formula, entry.term, self._language) for formula in term.formulas),
+            contrasts=tuple(
+                self._term_link(confusion.term, here, confusion.sentences[self._language.id])
+                for confusion in self._glossary.confusions(term)
+            ),
+            broader=self._term_links(self._glossary.broader(term), here),
+            narrower=self._term_links(self._glossary.narrower(term), here),
+            related=self._term_links(self._glossary.related(term), here),
+            aliases=entry.aliases,
+            official=entry.official,
+            translations=tuple(self._translations(term)),
+            edit=f"{self._settings.source}{term.places.file}",
+            previous=self._term_link(previous, here) if previous else None,
+            next=self._term_link(following, here) if following else None,
+        )
+
+    def _stage(self, stage: Stage) -> StageView:
+        here = f"stages/{stage.id}.md"
+        funnel = [one for one in self._settings.stages if not one.every_stage]
+        number = funnel.index(stage) if stage in funnel else -1
+        previous = funnel[number - 1] if number > 0 else None
+        following = funnel[number + 1] if 0 <= number < len(funnel) - 1 else None
+        also = self._in_order(self._glossary.also_used_in(stage))
+        return StageView(
+            path=here,
+            name=stage.names[self._language.id],
+            short=stage.shorts[self._language.id],
+            summary=stage.summaries[self._language.id],
+            explanation_markdown=stage.explanations[self._language.id],
+            number=number + 1,
+            total=len(funnel) if number >= 0 else 0,
+            at_home=tuple(self._by_topic(self._home_order[stage.id], here)),
+            also_here=self._term_links(also, here),
+            previous=self._stage_link(previous, here) if previous else None,
+            next=self._stage_link(following, here) if following else None,
+        )
+
+    def _topic(self, topic: Topic) -> TopicView:
+        here = f"topics/{topic.id}.md"
+        about = {term.id for term in self._glossary.about(topic)}
+        groups = (
+            Group(
+                self._stage_link(stage, here),
+                self._term_links((term for term in self._home_order[stage.id] if term.id in about), here),
+            )
+            for stage in self._settings.stages
+        )
+        return TopicView(
+            path=here,
+            name=topic.names[self._language.id],
+            summary=topic.summaries[self._language.id],
+            groups=tuple(group for group in groups if group.links),
+        )
+
+    def _by_topic(self, terms: Iterable[Term], here: str) -> Iterator[Group]:
+        listed = tuple(terms)
+        for topic in self._settings.topics:
+            if links := self._term_links((term for term in listed if term.topic == topic.id), here):
+                yield Group(self._topic_link(topic, here), links)
+
+    def _terms_by_home(self) -> dict[str, tuple[Term, ...]]:
+        return {stage.id: self._in_order(self._glossary.at_home_in(stage)) for stage in self._settings.stages}
+
+    def _in_order(self, terms: Iterable[Term]) -> tuple[Term, ...]:
+        return tuple(sorted(terms, key=lambda term: alphabetical(term.entries[self._language.id].term)))
+
+    def _around(self, term: Term) -> tuple[Term | None, Term | None]:
+        """Return the terms before and after this one among those of its home stage."""
+        row = (None, *self._home_order[term.stages[0]], None)
+        for before, here, after in zip(row, row[1:], row[2:], strict=False):
+            if here is term:
+                return before, after
+        return None, None
+
+    def _stages_of(self, term: Term) -> Iterator[Stage]:
+        by_id = {stage.id: stage for stage in self._settings.stages}
+        return (by_id[id_] for id_ in term.stages)
+
+    def _topic_of(self, term: Term) -> Topic:
+        return next(topic for topic in self._settings.topics if topic.id == term.topic)
+
+    def _translations(self, term: Term) -> Iterator[Translation]:
+        for language in self._settings.languages:
+            if language != self._language:
+                address = relative(
+                    f"{self.folder(language)}terms/{term.id}.html", f"{self.folder(self._language)}terms/{term.id}.html"
+                )
+                name = term.entries[language.id].term
+                yield Translation(language, self._name_of(language), name, address)
+
+    def _name_of(self, language: Language) -> str:
+        """Return the name of another language in this one: French, anglais."""
+        return Locale.parse(self._language.locale).languages.get(language.id, language.name)
+
+    def folder(self, language: Language) -> str:
+        """Return where a language lives in the site: the first one at the root."""
+        return "" if language == self._settings.languages[0] else f"{language.id}/"
+
+    def _steps(self, here: str) -> tuple[Step, ...]:
+        return tuple(self._step(stage, here) for stage in self._settings.stages if not stage.every_stage)
+
+    def _all_along(self, here: str) -> Step | None:
+        return next((self._step(stage, here) for stage in self._settings.stages if stage.every_stage), None)
+
+    def _index(self, here: str, spellings: Callable[[Entry], Iterable[str]]) -> tuple[IndexEntry, ...]:
+        """Return all such spellings in alphabetical order, each with the terms it is a name of."""
+        owners: dict[str, list[Term]] = {}
+        for term in self._glossary.terms:
+            for spelling in spellings(term.entries[self._language.id]):
+                if spelling:
+                    owners.setdefault(spelling, []).append(term)
+        return tuple(
+            IndexEntry(
+                spelling,
+                self._term_links(terms, here),
+                is_term=any(term.entries[self._language.id].term == spelling for term in terms),
+            )
+            for spelling, terms in sorted(owners.items(), key=lambda item: alphabetical(item[0]))
+        )
+
+    def _step(self, stage: Stage, here: str) -> Step:
+        terms = self._home_order[stage.id]
+        link = self._stage_link(stage, here)
+        return Step(link, stage.shorts[self._language.id], len(terms), self._term_links(terms, here))
+
+    def _topic_cards(self, here: str) -> tuple[Card, ...]:
+        return tuple(
+            Card(self._topic_link(topic, here), len(self._glossary.about(topic))) for topic in self._settings.topics
+        )
+
+    def _path_cards(self, here: str) -> tuple[Card, ...]:
+        return tuple(Card(self._path_link(path, here), len(path.terms)) for path in self._settings.paths)
+
+    def _term_links(self, terms: Iterable[Term], here: str) -> tuple[Link, ...]:
+        return tuple(self._term_link(term, here) for term in self._in_order(terms))
+
+    def _term_link(self, term: Term, here: str, note: str = "") -> Link:
+        entry = term.entries[self._language.id]
+        path = relative(f"terms/{term.id}.md", here)
+        return Link(entry.term, path, entry.abbreviation, entry.definition, note)
+
+    def _stage_link(self, stage: Stage, here: str) -> Link:
+        path = relative(f"stages/{stage.id}.md", here)
+        return Link(stage.names[self._language.id], path, summary=stage.summaries[self._language.id])
+
+    def _topic_link(self, topic: Topic, here: str) -> Link:
+        path = relative(f"topics/{topic.id}.md", here)
+        return Link(topic.names[self._language.id], path, summary=topic.summaries[self._language.id])
+
+    def _path_link(self, path: LearningPath, here: str) -> Link:
+        target = relative(f"paths/{path.id}.md", here)
+        return Link(path.names[self._language.id], target, summary=path.summaries[self._language.id])
+
+
+def relative(target: str, here: str) -> str:
+    """Return the way from the page `here` to `target`, both named from the top of the site."""
+    return posixpath.relpath(target, posixpath.dirname(here) or ".")

@@ -1,0 +1,40 @@
+"""A finding about what somebody wrote: a value, shown or counted by others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from generator.span import Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the build, a warning only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: its code, what is wrong, where, and what to do about it."""
+
+    code: str
+    message: str
+    span: Span
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems in reading order: by file, line and column, then code; each once."""
+    unique = set(problems)
+    return tuple(sorted(unique, key=lambda p: (p.span, p.code, p.message, p.hint)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean 'x'?" for the known name closest to `word`, or nothing when none is close."""
+    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean '{matches[0]}'?" if matches else ""

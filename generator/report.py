@@ -1,0 +1,114 @@
+"""Problems → text: full with caret, short, JSON, or annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from generator.problem import Problem, Severity
+from generator.span import Span
+
+Format = Callable[[Sequence[Problem], Mapping[str, str]], str]
+"""From problems, and the texts of the files they are in, to what is printed."""
+
+
+def full(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+    """Return each problem with its line, a caret below, and what to do, and a count at the end."""
+    lines = {file: text.split("\n") for file, text in texts.items()}
+    blocks = [_block(problem, lines) for problem in problems]
+    return "\n".join([*blocks, summary(problems)]) + "\n"
+
+
+def short(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+    """Return one line a problem: `file:line:column: code message`."""
+    return "".join(f"{_place(p.span)}: {_title(p)}\n" for p in problems)
+
+
+def as_json(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+    """Return the problems as a JSON list of objects."""
+    listed = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "hint": problem.hint,
+            "file": problem.span.file,
+            "line": problem.span.line,
+            "column": problem.span.column,
+            "end_column": problem.span.end_column,
+        }
+        for problem in problems
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+
+
+def github(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+    """Return workflow commands, which GitHub shows as annotations beside the lines."""
+    return "".join(_annotation(problem) for problem in problems)
+
+
+FORMATS: Mapping[str, Format] = {"full": full, "short": short, "json": as_json, "github": github}
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """Return how many errors and warnings there are: "2 errors, 1 warning"."""
+    counts = {severity: 0 for severity in Severity}
+    for problem in problems:
+        counts[problem.severity] += 1
+    return ", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts.items())
+
+
+def _block(problem: Problem, lines: Mapping[str, Sequence[str]]) -> str:
+    span = problem.span
+    gutter = " " * len(str(span.line))
+    text = [_title(problem), f"{gutter}--> {_place(span)}"]
+    if span.line and span.file in lines and span.line <= len(lines[span.file]):
+        line = lines[span.file][span.line - 1]
+        before = line[: span.column - 1]
+        marked = line[span.column - 1 : span.end_column - 1] or " "
+        text += [
+            f"{gutter} |",
+            f"{span.line} | {_visible(line)}",
+            f"{gutter} | {' ' * _width(before)}{'^' * max(_width(marked), 1)}",
+        ]
+    if problem.hint:
+        text.append(f"hint: {problem.hint}")
+    return "\n".join(text) + "\n"
+
+
+def _title(problem: Problem) -> str:
+    kind = "" if problem.severity is Severity.ERROR else f" {problem.severity}:"
+    return f"{problem.code}{kind} {problem.message}"
+
+
+def _place(span: Span) -> str:
+    return f"{span.file}:{span.line}:{span.column}" if span.line else span.file
+
+
+def _visible(text: str) -> str:
+    """Return a line as a terminal can show it: no controls that would move the cursor."""
+    return "".join("�" if unicodedata.category(character) in ("Cc", "Cf") else character for character in text)
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: wide letters two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def _annotation(problem: Problem) -> str:
+    span = problem.span
+    place = f"file={_escaped(span.file, ',:')}"
+    if span.line:
+        place += f",line={span.line},col={span.column},endColumn={span.end_column}"
+    message = problem.message + (f"\nhint: {problem.hint}" if problem.hint else "")
+    return f"::{problem.severity} {place},title={problem.code}::{_escaped(message)}\n"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for character in f"%\r\n{also}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

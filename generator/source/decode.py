@@ -1,0 +1,264 @@
+"""What a file says → what the program works with, or the problems that prevent it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model import (
+    Ambiguity,
+    Contrast,
+    Entry,
+    Formula,
+    Language,
+    LearningPath,
+    Licence,
+    Official,
+    Quantity,
+    Settings,
+    Stage,
+    Term,
+    Topic,
+)
+from generator.problem import Problem, nearest
+from generator.source import record
+from generator.source.yaml import Document, Value
+from generator.span import Path, Span
+
+R = TypeVar("R", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": "text",
+    "list_type": "a list",
+    "dict_type": "fields, one a line",
+    "model_type": "fields, one a line",
+    "bool_type": "true or false",
+}
+
+
+def decode_term(document: Document, id_: str, languages: tuple[str, ...]) -> tuple[Term | None, list[Problem]]:
+    """Return the term that a file describes, or the problems that keep it from being one."""
+    written, problems = _validated(document, record.term_record(languages))
+    return (_term(written, id_, languages, document) if written else None), problems
+
+
+def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]:
+    """Return what `glossary.yml` says, or the problems that keep it from being understood."""
+    first, problems = _validated(document, record.LanguagesRecord)
+    if not first:
+        return None, problems
+    languages = tuple(language.id for language in first.languages)
+    written, problems = _validated(document, record.settings_record(languages))
+    return (_settings(written, languages, document) if written else None), problems
+
+
+def _validated(document: Document, kind: type[R]) -> tuple[R | None, list[Problem]]:
+    if document.value is None and document.problems:
+        return None, document.problems
+    if not isinstance(document.value, dict):
+        hint = "write it as the other files are: a name, a colon and a value on each line"
+        place = document.places.at()
+        span = Span(place.file, 1, 1, 2) if document.value is None else place
+        return None, [*document.problems, Problem("G112", "the file holds no fields", span, hint)]
+    try:
+        return kind.model_validate(document.value), document.problems
+    except ValidationError as error:
+        found = [_problem(details, document, kind) for details in error.errors(include_url=False)]
+        return None, [*document.problems, *found]
+
+
+def _problem(details: ErrorDetails, document: Document, kind: type[BaseModel]) -> Problem:
+    path = _path(details["loc"], document.value)
+    name = str(path[-1]) if path else ""
+    where = f" in {_spoken(path[:-1])}" if path[:-1] else ""
+    match details["type"]:
+        case "missing":
+            span = document.places.key(*path[:-1]) if path[:-1] else document.places.at(*path)
+            return Problem("G111", f"missing field '{name}'{where}", _first_line(span), f"add '{name}:' there")
+        case "extra_forbidden":
+            known = _fields(kind, path[:-1])
+            hint = nearest(name, known) or f"known fields: {', '.join(sorted(known))}"
+            return Problem("G110", f"unknown field '{name}'{where}", document.places.key(*path), hint)
+        case _:
+            message, hint = _explained(details)
+            return Problem("G112", f"{_spoken(path)}: {message}", document.places.at(*path), hint)
+
+
+def _path(loc: tuple[int | str, ...], value: Value) -> Path:
+    """Return the way in the file for pydantic's: a lone formula is validated as a list of one."""
+    path: list[str | int] = []
+    for step in loc:
+        if isinstance(step, int) and isinstance(value, dict):
+            continue
+        if step == "[key]":
+            break
+        path.append(step)
+        if isinstance(value, dict):
+            value = value.get(str(step))
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            value = None
+    return tuple(path)
+
+
+def _explained(details: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong with a value, and what to write instead."""
+    context = details.get("ctx", {})
+    match details["type"]:
+        case "string_too_short" | "too_short":
+            return "is empty", "write something, or delete the line if the field may be left out"
+        case "string_too_long":
+            return f"is longer than {context['max_length']} characters", "shorten it"
+        case "literal_error":
+            return f"'{details['input']}' is not one of the possible values", f"write {context['expected']}"
+        case "string_pattern_mismatch":
+            return f"'{details['input']}' has the wrong form", _PATTERNS.get(
+                context["pattern"], f"it must match {context['pattern']}"
+            )
+        case kind if kind in _EXPECTED:
+            return f"expected {_EXPECTED[kind]}", "put it in quotes" if kind == "string_type" else "see the other files"
+        case _:
+            return details["msg"].lower(), "see the other files"
+
+
+_PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters a-z, digits and single hyphens, like lead-qualification",
+    r"^https?://[^\s\"'<>]+$": "a web address that begins with https://",
+    r"^[a-z]{2,3}$": "a language code like en",
+    r"^[a-z]{2,3}(_[A-Z]{2})?$": "a locale like fr_FR",
+    r"^[A-Z]{3}$": "a currency code like EUR",
+    r"^[a-z][a-z0-9_]*$": "a name of lower-case letters, digits and underscores",
+}
+
+
+def _spoken(path: Iterable[str | int]) -> str:
+    """Return the way to a value as people write it: en.aliases, item 3."""
+    text = ""
+    for step in path:
+        text += f", item {step + 1}" if isinstance(step, int) else f"{'.' if text else ''}{step}"
+    return text
+
+
+def _first_line(span: Span) -> Span:
+    return span if span.line else Span(span.file, 1, 1, 2)
+
+
+def _fields(kind: type[BaseModel], path: Path) -> set[str]:
+    """Return the names that pydantic knows for the mapping at `path`."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        found = kind.model_fields.get(step)
+        inner = _model_in(found.annotation) if found else None
+        if inner is None:
+            continue
+        kind = inner
+    return set(kind.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in reversed(getattr(annotation, "__args__", ())):
+        if found := _model_in(argument):
+            return found
+    return None
+
+
+def _texts(written: Any, languages: Iterable[str]) -> Mapping[str, Any]:
+    return {language: getattr(written, language) for language in languages}
+
+
+def _names(written: Any, languages: Iterable[str], field: str) -> Mapping[str, str]:
+    return {language: getattr(getattr(written, language), field) for language in languages}
+
+
+def _term(written: Any, id_: str, languages: tuple[str, ...], document: Document) -> Term:
+    return Term(
+        id=id_,
+        stages=tuple(written.stages),
+        topic=written.topic,
+        broader=tuple(written.broader),
+        narrower=tuple(written.narrower),
+        related=tuple(written.related),
+        contrasts=tuple(Contrast(c.term, _texts(c, languages)) for c in written.contrast),
+        formulas=tuple(_formula(formula, languages) for formula in written.formula),
+        entries={language: _entry(getattr(written, language)) for language in languages},
+        places=document.places,
+    )
+
+
+def _entry(written: record.EntryRecord) -> Entry:
+    official = written.official
+    return Entry(
+        term=written.term,
+        gender=written.gender or "",
+        abbreviation=written.abbreviation or "",
+        aliases=tuple(written.aliases),
+        avoid=tuple(written.avoid),
+        forms=tuple(written.forms),
+        no_link=tuple(written.no_link),
+        official=Official(official.term, official.source, official.date) if official else None,
+        definition=written.definition,
+        explanation=written.explanation,
+        example=written.example,
+        caution=written.caution or "",
+    )
+
+
+def _formula(written: Any, languages: tuple[str, ...]) -> Formula:
+    return Formula(
+        expression=written.expression,
+        inputs={
+            name: Quantity(quantity.value, quantity.show, _texts(quantity, languages))
+            for name, quantity in written.inputs.items()
+        },
+        result=Quantity(
+            written.result.value,
+            written.result.show,
+            {language: text or "" for language, text in _texts(written.result, languages).items()},
+            written.result.rounded,
+        ),
+        captions={language: text or "" for language, text in _texts(written, languages).items()},
+    )
+
+
+def _settings(written: Any, languages: tuple[str, ...], document: Document) -> Settings:
+    return Settings(
+        address=written.address.rstrip("/") + "/",
+        source=written.source.rstrip("/") + "/",
+        licence=Licence(written.licence.name, written.licence.address),
+        languages=tuple(Language(lg.id, lg.name, lg.locale, lg.currency) for lg in written.languages),
+        titles=_names(written, languages, "title"),
+        descriptions=_names(written, languages, "description"),
+        welcomes=_names(written, languages, "welcome"),
+        stages=tuple(_stages(written.stages, languages)),
+        topics=tuple(
+            Topic(topic.id, _names(topic, languages, "name"), _names(topic, languages, "summary"))
+            for topic in written.topics
+        ),
+        paths=tuple(
+            LearningPath(
+                path.id, _names(path, languages, "name"), _names(path, languages, "summary"), tuple(path.terms)
+            )
+            for path in written.paths
+        ),
+        ambiguous=tuple(Ambiguity(a.language, a.spelling, tuple(a.terms)) for a in written.ambiguous),
+        places=document.places,
+    )
+
+
+def _stages(written: Iterable[Any], languages: tuple[str, ...]) -> Iterator[Stage]:
+    for stage in written:
+        yield Stage(
+            id=stage.id,
+            names=_names(stage, languages, "name"),
+            shorts=_names(stage, languages, "short"),
+            summaries=_names(stage, languages, "summary"),
+            explanations=_names(stage, languages, "explanation"),
+            every_stage=stage.every_stage,
+        )

@@ -1,0 +1,94 @@
+"""The folder `glossary/` → a glossary and all that is wrong with its files. The only reader of data."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.model import Glossary, Term
+from generator.problem import Problem
+from generator.source.decode import decode_settings, decode_term
+from generator.source.yaml import MAX_BYTES, Document, parse
+from generator.span import Places, Span
+
+SETTINGS = "glossary/glossary.yml"
+TERMS = "glossary/terms"
+
+
+@dataclass(slots=True)
+class Source:
+    """What was read: the glossary, unless its settings cannot be used, the problems, and the texts."""
+
+    glossary: Glossary | None
+    problems: list[Problem] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+def read(project: Path) -> Source:
+    """Read the glossary of a project folder. Every problem is returned; none stops the others."""
+    source = Source(None)
+    settings_document = _document(project, SETTINGS, source)
+    settings, problems = decode_settings(settings_document)
+    source.problems += problems
+    files = _term_files(project, source)
+    # Without settings the languages are unknown: the terms are still read, for what can be said of them.
+    documents = [(Path(file).stem, _document(project, file, source)) for file in files]
+    if settings is None:
+        source.problems += [problem for _, document in documents for problem in document.problems]
+        return source
+    languages = tuple(language.id for language in settings.languages)
+    terms: list[Term] = []
+    for id_, document in documents:
+        term, problems = decode_term(document, id_, languages)
+        source.problems += problems
+        if term:
+            terms.append(term)
+    source.glossary = Glossary(settings, tuple(terms), frozenset(id_ for id_, _ in documents))
+    return source
+
+
+def _document(project: Path, file: str, source: Source) -> Document:
+    """Return the document in a file, or an empty one with the reason why it cannot be read."""
+    try:
+        path = project / file
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _unreadable(file, "is not a file")
+        with path.open("rb") as stream:
+            document = parse(file, stream.read(MAX_BYTES + 1))
+    except OSError as error:
+        return _unreadable(file, (error.strerror or "cannot be read").lower())
+    source.texts[file] = document.places.text
+    return document
+
+
+def _unreadable(file: str, reason: str) -> Document:
+    hint = "restore the file, or allow it to be read" if file != SETTINGS else (
+        "a project folder holds glossary/glossary.yml; name the folder with --project"
+    )
+    return Document(None, Places(file), [Problem("G101", f"{file} {reason}", Span(file), hint)])
+
+
+def _term_files(project: Path, source: Source) -> Iterable[str]:
+    try:
+        entries = sorted(entry.name for entry in (project / TERMS).iterdir())
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        source.problems.append(
+            Problem("G101", f"{TERMS} cannot be read: {reason}", Span(TERMS), "terms are kept there, one file a term")
+        )
+        return []
+    files = [f"{TERMS}/{name}" for name in entries if name.endswith(".yml")]
+    source.problems += [_stray(name) for name in entries if not name.endswith(".yml") and not name.startswith(".")]
+    if not files:
+        source.problems.append(
+            Problem("G101", f"{TERMS} holds no terms", Span(TERMS), f"write the first one: {TERMS}/lead.yml")
+        )
+    return files
+
+
+def _stray(name: str) -> Problem:
+    file = f"{TERMS}/{name}"
+    hint = "rename it to .yml" if name.endswith(".yaml") else "move it elsewhere: terms end in .yml"
+    return Problem("G106", f"{name} is no term file", Span(file), hint)

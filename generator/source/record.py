@@ -1,0 +1,232 @@
+"""The data files as they are written: one pydantic class a mapping. Editors get their JSON Schema.
+
+Which languages a text comes in is up to each glossary, so the classes that hold texts are made for
+its languages by `term_record` and `settings_record`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints, create_model
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""Lower-case letters, digits and single hyphens: an id is a part of an address."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+def _one_or_several(value: object) -> object:
+    return [value] if isinstance(value, dict) else _empty_as_list(value)
+
+
+def _empty_as_list(value: object) -> object:
+    """Take `aliases:` with nothing behind it for an empty list: forms are often left so."""
+    return [] if value is None else value
+
+
+Ids = Annotated[list[Id], BeforeValidator(_empty_as_list)]
+Texts = Annotated[list[Text], BeforeValidator(_empty_as_list)]
+
+
+class Record(BaseModel):
+    """A mapping with known fields only. A number where a text belongs is taken as it was written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+
+
+class OfficialRecord(Record):
+    """The form an authority recommends."""
+
+    term: Text
+    source: Text = Field(description="Who recommends it, e.g. FranceTerme.")
+    date: Text = Field(description="Since when, or when it was checked: 2024-07-16 or 2014.")
+
+
+class EntryRecord(Record):
+    """A term in one language."""
+
+    term: Text = Field(description="The name people say, with a capital first letter.")
+    gender: Literal["m", "f", "m/f"] | None = None
+    abbreviation: Text | None = None
+    aliases: Texts = Field([], description="Other spellings of the same thing.")
+    avoid: Texts = Field([], description="Wrong or misleading forms: found, never linked.")
+    forms: Texts = Field([], description="Inflected forms that no rule finds.")
+    no_link: Texts = Field([], description="Spellings that are everyday words too: never linked.")
+    official: OfficialRecord | None = None
+    definition: Text = Field(description="One or two sentences that stand alone. Plain text.")
+    explanation: Text = Field(description="Markdown: how it is used, why it matters.")
+    example: Text = Field(description="Markdown: something concrete.")
+    caution: Text | None = Field(None, description="The mistake that costs money. Plain text.")
+
+
+class QuantityRecord(Record):
+    """A number of a formula."""
+
+    value: Text = Field(description='The number in quotes: "0.25".')
+    show: Literal["number", "percent", "money", "times"] = "number"
+
+
+class ResultRecord(QuantityRecord):
+    """The result of a formula."""
+
+    rounded: StrictBool = Field(False, description="True when `value` is rounded to its decimals.")
+
+
+class FormulaRecord(Record):
+    """A calculation that the build repeats, exactly."""
+
+    expression: Text = Field(description="Names of inputs, numbers, + - * / ** ( ) min max sum.")
+
+
+class ContrastRecord(Record):
+    """A term that this one is taken for, and what tells the two apart."""
+
+    term: Id
+
+
+class TermRecord(Record):
+    """One concept in all languages."""
+
+    stages: Annotated[list[Id], Field(min_length=1)] = Field(description="Where it is used; the first is its home.")
+    topic: Id
+    broader: Ids = Field([], description="Terms of which this is a kind or a part.")
+    narrower: Ids = Field([], description="Kinds or parts of this term.")
+    related: Ids = Field([], description="Terms that belong with this one.")
+
+
+class LanguageRecord(Record):
+    """A language of the site."""
+
+    id: LanguageId
+    name: Text
+    locale: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")]
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
+class LanguagesRecord(BaseModel):
+    """The part of `glossary.yml` that says what the rest of it looks like."""
+
+    languages: Annotated[list[LanguageRecord], Field(min_length=1)]
+
+
+class LicenceRecord(Record):
+    """The terms under which the words may be used."""
+
+    name: Text
+    address: Address
+
+
+class TitleRecord(Record):
+    """What the site is called in one language."""
+
+    title: Text
+    description: Text
+    welcome: Text
+
+
+class StageTextRecord(Record):
+    """A stage in one language."""
+
+    name: Text
+    short: Text
+    summary: Text
+    explanation: Text
+
+
+class NameRecord(Record):
+    """A topic or a learning path in one language."""
+
+    name: Text
+    summary: Text
+
+
+class StageRecord(Record):
+    """A part of the funnel."""
+
+    id: Id
+    every_stage: StrictBool = Field(False, description="Its terms are used at every stage.")
+
+
+class TopicRecord(Record):
+    """A subject that terms belong to."""
+
+    id: Id
+
+
+class PathRecord(Record):
+    """A learning path."""
+
+    id: Id
+    terms: Annotated[list[Id], Field(min_length=1)]
+
+
+class AmbiguityRecord(Record):
+    """A spelling that belongs to several terms on purpose."""
+
+    language: LanguageId
+    spelling: Text
+    terms: Annotated[list[Id], Field(min_length=2)]
+
+
+class SettingsRecord(Record):
+    """`glossary.yml`."""
+
+    address: Address = Field(description="The public address of the site, with a slash at the end.")
+    source: Address = Field(description="Put before the path of a file, it is where to edit that file.")
+    licence: LicenceRecord
+    languages: Annotated[list[LanguageRecord], Field(min_length=1)]
+    ambiguous: Annotated[list[AmbiguityRecord], BeforeValidator(_empty_as_list)] = []
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _in_languages(base: type[R], languages: tuple[str, ...], text: Any, **fields: Any) -> type[R]:
+    """Return `base` with a field `text` for each language, and further `fields`."""
+    texts: dict[str, Any] = {language: (text, ...) for language in languages}
+    name = base.__name__.removesuffix("Record")
+    return create_model(name, __base__=base, __doc__=base.__doc__, **texts, **fields)
+
+
+@cache
+def term_record(languages: tuple[str, ...]) -> type[TermRecord]:
+    """Return the class of a term's file for a glossary in these languages."""
+    optional = Text | None
+    captions: dict[str, Any] = {language: (optional, None) for language in languages}
+    result = create_model("Result", __base__=ResultRecord, **captions)
+    quantity = _in_languages(QuantityRecord, languages, Text)
+    formula = create_model(
+        "Formula",
+        __base__=FormulaRecord,
+        inputs=(dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")], quantity], ...),
+        result=(result, ...),
+        **captions,
+    )
+    contrast = _in_languages(ContrastRecord, languages, Text)
+    return _in_languages(
+        TermRecord,
+        languages,
+        EntryRecord,
+        contrast=(Annotated[list[contrast], BeforeValidator(_empty_as_list)], []),  # type: ignore[valid-type]  # made above, unknown to mypy
+        formula=(Annotated[list[formula], BeforeValidator(_one_or_several)], []),  # type: ignore[valid-type]
+    )
+
+
+@cache
+def settings_record(languages: tuple[str, ...]) -> type[SettingsRecord]:
+    """Return the class of `glossary.yml` for these languages."""
+    stage = _in_languages(StageRecord, languages, StageTextRecord)
+    topic = _in_languages(TopicRecord, languages, NameRecord)
+    path = _in_languages(PathRecord, languages, NameRecord)
+    return _in_languages(
+        SettingsRecord,
+        languages,
+        TitleRecord,
+        stages=(Annotated[list[stage], Field(min_length=1)], ...),  # type: ignore[valid-type]
+        topics=(Annotated[list[topic], Field(min_length=1)], ...),  # type: ignore[valid-type]
+        paths=(Annotated[list[path], BeforeValidator(_empty_as_list)], []),  # type: ignore[valid-type]
+    )

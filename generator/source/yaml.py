@@ -1,0 +1,227 @@
+"""YAML text to plain values with places. A careful subset: what a careful person would write by hand.
+
+The tree is built from libyaml's events rather than its nodes: nodes hide anchors, and composing them
+overflows the C stack on deep nesting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.problem import Problem
+from generator.span import Path, Places
+
+MAX_DEPTH = 20
+MAX_BYTES = 256 * 1024
+
+Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
+
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+# C0 and C1 controls except tab and line feed, the line separators that YAML 1.1 treats as line
+# ends, and the marks that reorder text on screen so that a reviewer reads something else.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+
+_ADVICE = {
+    "mapping values are not allowed here": "put the text in quotes: it contains a colon followed by a space",
+    "could not find expected ':'": "a colon is missing, or the line above is indented differently",
+    "found character '%' that cannot start any token": "put the text in quotes",
+    "found character '@' that cannot start any token": "put the text in quotes",
+    "found character '`' that cannot start any token": "put the text in quotes",
+}
+
+
+@dataclass(slots=True)
+class Document:
+    """What one file says: its value, the places of everything in it, and what is wrong with it."""
+
+    value: Value
+    places: Places
+    problems: list[Problem] = field(default_factory=list)
+
+
+def parse(file: str, data: bytes) -> Document:
+    """Return the value that the bytes of `file` write down, and all that keeps it from being used."""
+    if len(data) > MAX_BYTES:
+        problem = Problem(
+            "G105",
+            f"file is larger than {MAX_BYTES // 1024} KB",
+            Places(file).at(),
+            "split it: one file holds one term",
+        )
+        return Document(None, Places(file), [problem])
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return Document(None, Places(file), [_not_utf8(file, data, error)])
+    places = Places(file, text)
+    problems = [*_forbidden_characters(places)]
+    if problems:
+        return Document(None, places, problems)
+    return _Builder(places).build()
+
+
+def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    readable = data[: error.start].decode("utf-8", "replace")
+    place = Places(file, readable + "?").span(len(readable), len(readable) + 1)
+    return Problem("G103", "file is not UTF-8 text", place, "save the file with the encoding UTF-8")
+
+
+def _forbidden_characters(places: Places) -> Iterator[Problem]:
+    for match in _FORBIDDEN.finditer(places.text):
+        yield Problem(
+            "G104",
+            f"character U+{ord(match[0]):04X} is not allowed",
+            places.span(match.start(), match.end()),
+            "delete it: it is invisible or changes the order in which text is shown",
+        )
+    for match in _TAB_INDENT.finditer(places.text):
+        yield Problem(
+            "G104",
+            "tab used as indentation",
+            places.span(match.end() - 1, match.end()),
+            "indent with spaces",
+        )
+
+
+class _Refused(Exception):
+    """The file uses something that stops reading at once."""
+
+
+class _Builder:
+    """Builds the value of one document from its events."""
+
+    def __init__(self, places: Places) -> None:
+        self._text = places.text
+        self._file = places.file
+        self._values: dict[Path, tuple[int, int]] = {}
+        self._keys: dict[Path, tuple[int, int]] = {}
+        self._places = Places(places.file, places.text, self._values, self._keys)
+        self._problems: list[Problem] = []
+
+    def build(self) -> Document:
+        try:
+            value = self._document()
+        except yaml.MarkedYAMLError:
+            self._problems.append(self._syntax_error())
+        except _Refused:
+            pass
+        else:
+            return Document(value, self._places, self._problems)
+        return Document(None, self._places, self._problems)
+
+    def _document(self) -> Value:
+        self._events = yaml.parse(self._text, Loader=yaml.CSafeLoader)
+        value: Value = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "more than one document in a file", "delete the line '---'")
+            elif isinstance(event, yaml.NodeEvent):
+                value = self._node(event, ())
+        return value
+
+    def _node(self, event: Any, path: Path) -> Value:
+        self._check_features(event)
+        if len(path) > MAX_DEPTH:
+            self._refuse(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it", code="G105")
+        start = event.start_mark.index
+        if isinstance(event, yaml.ScalarEvent):
+            self._values[path] = (start, self._scalar_end(event))
+            if _FORBIDDEN.search(event.value):
+                self._refuse(event, "an escape stands for a character that is not allowed", "delete it", code="G104")
+            return _typed(event)
+        build = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+        value, end = build(path)
+        self._values[path] = (start, end)
+        return value
+
+    def _scalar_end(self, event: Any) -> int:
+        """Return where the text ends, without the blank lines that libyaml counts to a block."""
+        end: int = event.end_mark.index
+        while end > event.start_mark.index + 1 and self._text[end - 1] in " \n":
+            end -= 1
+        return end
+
+    def _sequence(self, path: Path) -> tuple[Value, int]:
+        values: list[Value] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return values, event.end_mark.index
+            values.append(self._node(event, (*path, len(values))))
+        raise AssertionError("libyaml closes every list it opens")
+
+    def _mapping(self, path: Path) -> tuple[Value, int]:
+        values: dict[str, Value] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return values, event.end_mark.index
+            name = self._key(event)
+            way = (*path, name)
+            place = (event.start_mark.index, event.end_mark.index)
+            if name in values:
+                first = self._places.key(*way)
+                self._report(
+                    event, "G108", f"'{name}' is given twice", f"keep one of them; the first is on line {first.line}"
+                )
+            else:
+                self._keys[way] = place
+            value = self._node(next(self._events), way)
+            values.setdefault(name, value)
+        raise AssertionError("libyaml closes every mapping it opens")
+
+    def _key(self, event: Any) -> str:
+        self._check_features(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(event, "a list or mapping used as a name", "a name is a word followed by a colon")
+        if event.value == "<<" and not event.style:
+            self._refuse(event, "merge keys are not supported", "write the fields out")
+        return str(event.value)
+
+    def _check_features(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "aliases (*name) are not supported", "write the text out, or put it in quotes")
+        if event.anchor is not None:
+            self._refuse(event, "anchors (&name) are not supported", "write the text out, or put it in quotes")
+        if event.tag is not None:
+            self._refuse(event, "tags (!name) are not supported", "delete it, or put the text in quotes")
+
+    def _refuse(self, event: Any, message: str, hint: str, code: str = "G107") -> None:
+        self._report(event, code, message, hint)
+        raise _Refused
+
+    def _report(self, event: Any, code: str, message: str, hint: str) -> None:
+        span = self._places.span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1))
+        self._problems.append(Problem(code, message, span, hint))
+
+    def _syntax_error(self) -> Problem:
+        """Return the error in the words of PyYAML's own parser, which are clearer than libyaml's."""
+        try:
+            for _ in yaml.parse(self._text, Loader=yaml.SafeLoader):
+                pass
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            index = min(mark.index, len(self._text)) if mark else 0
+            said = error.problem or "cannot be understood"
+            hint = _ADVICE.get(said, "check the indentation and the quotes of this line and the one above")
+            return Problem("G102", f"not valid YAML: {said}", self._places.span(index, index + 1), hint)
+        return Problem("G102", "not valid YAML", self._places.at(), "check indentation and quotes")
+
+
+def _typed(event: Any) -> Value:
+    """Return true, false, null and plain integers as such; everything else stays the text it was."""
+    text: str = event.value
+    if event.style:
+        return text
+    if text in _TYPED:
+        return _TYPED[text]
+    return int(text) if _INTEGER.fullmatch(text) else text

@@ -1,0 +1,56 @@
+"""The signs and spaces that a language's typography asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+NARROW = "\u202f"
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A stretch of text that breaks a rule: where, what should stand there, and which rule it is."""
+
+    start: int
+    end: int
+    correct: str
+    rule: str
+
+
+Rule = tuple[re.Pattern[str], str, str]
+"""What is wrong, what stands there instead, and the rule in words."""
+
+# Code and addresses are not prose.
+_NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|mailto:\S+")
+
+_FRENCH: tuple[Rule, ...] = (
+    (re.compile(r"(?<=\w)'(?=\w)|(?<=\w)'(?= ?«)"), "’", "the apostrophe is ’ (U+2019)"),
+    (re.compile(r"(?<=[\w)»%€’\"*.…])[ \u00a0]?(?=[;!?]+(?:[\s\u00a0\u202f»)*]|$))"), NARROW, "U+202F stands before ; ! ?"),
+    (re.compile(r"(?<=[\w)»%€*])[ \u202f]?(?=:(?:\s|$))"), NO_BREAK, "U+00A0 stands before a colon"),
+    (re.compile(r"(?<=«)[ \u202f]?(?=[^\s\u00a0\u202f])"), NO_BREAK, "U+00A0 stands after «"),
+    (re.compile(r"(?<=[^\s\u00a0\u202f])[ \u202f]?(?=»)"), NO_BREAK, "U+00A0 stands before »"),
+    (re.compile(r"(?<=\d)[ \u202f]?(?=[%€])"), NO_BREAK, "U+00A0 stands before % and €"),
+    (re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))"), NARROW, "U+202F parts thousands"),
+)
+
+_RULES: Mapping[str, tuple[Rule, ...]] = {"fr": _FRENCH}
+
+
+def slips(language: str, text: str) -> Iterator[Slip]:
+    """Yield what breaks the typography of a language. A language without rules has no slips."""
+    prose = _NOT_PROSE.sub(lambda match: "\x00" * len(match[0]), text)
+    for pattern, correct, rule in _RULES.get(language, ()):
+        for match in pattern.finditer(prose):
+            if match[0] != correct:
+                yield Slip(match.start(), match.end(), correct, rule)
+
+
+def corrected(language: str, text: str) -> str:
+    """Return the text as the typography of the language wants it."""
+    apply: Callable[[str, Slip], str] = lambda t, slip: t[: slip.start] + slip.correct + t[slip.end :]  # noqa: E731
+    for slip in sorted(slips(language, text), key=lambda slip: slip.start, reverse=True):
+        text = apply(text, slip)
+    return text
