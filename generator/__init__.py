@@ -1,0 +1,1 @@
+"""Structured term data to a searchable glossary site in several languages."""

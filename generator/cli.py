@@ -10,6 +10,7 @@ import click
 from generator import explanations
 from generator.build import Outcome, build, examine
 from generator.report import FORMATS
+from generator.serve import serve as serve_glossary
 from generator.source.schema import KINDS, schema
 
 
@@ -17,7 +18,7 @@ from generator.source.schema import KINDS, schema
 @click.option(
     "--project",
     type=click.Path(path_type=Path),
-    default=Path("."),
+    default=Path(),
     help="The folder that holds glossary/. Default: the current folder.",
 )
 @click.pass_context
@@ -27,7 +28,11 @@ def main(context: click.Context, project: Path) -> None:
 
 
 _format = click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="full", help="How problems are printed. Default: full."
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="full",
+    help="How problems are printed. Default: full.",
 )
 _strict = click.option("--strict", is_flag=True, help="Let warnings fail too.")
 
@@ -36,7 +41,7 @@ _strict = click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @_format
 @_strict
 @click.pass_obj
-def check(project: Path, form: str, strict: bool) -> None:
+def check(project: Path, form: str, *, strict: bool) -> None:
     """Say everything that is wrong with the glossary."""
     outcome = examine(project)
     click.echo(FORMATS[form](outcome.problems, outcome.texts), nl=False)
@@ -48,7 +53,7 @@ def check(project: Path, form: str, strict: bool) -> None:
 @_format
 @_strict
 @click.pass_obj
-def build_(project: Path, site: Path | None, form: str, strict: bool) -> None:
+def build_(project: Path, site: Path | None, form: str, *, strict: bool) -> None:
     """Check the glossary and build the site."""
     target = site or project / "site"
     outcome = build(project, target, strict=strict)
@@ -69,9 +74,7 @@ def _report(outcome: Outcome, form: str) -> None:
 @click.pass_obj
 def serve(project: Path, port: int) -> None:
     """Build the site, show it at a local address, and rebuild after each edit."""
-    from generator.serve import serve as run  # imports the engine's parts that only this command needs
-
-    run(project, port, click.echo)
+    serve_glossary(project, port, click.echo)
 
 
 @main.command()
@@ -80,7 +83,9 @@ def explain(code: str) -> None:
     """Say what a code like G201 means and what to do about it."""
     text = explanations.explanation(code)
     if text is None:
-        raise click.BadParameter(f"no problem has this code; known: {', '.join(explanations.codes())}", param_hint="CODE")
+        raise click.BadParameter(
+            f"no problem has this code; known: {', '.join(explanations.codes())}", param_hint="CODE"
+        )
     click.echo(text)
 
 

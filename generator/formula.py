@@ -64,12 +64,12 @@ def parse(expression: str) -> ast.expr:
 def _refuse_unknown(node: ast.expr, expression: str) -> None:
     match node:
         case ast.Name():
-            return
+            return None
         case ast.Constant():
             written = ast.get_source_segment(expression, node) or ""
             if not _NUMBER.fullmatch(written):
                 raise _error("G501", f"'{written}' is not a plain number", node)
-            return
+            return None
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return _refuse_unknown(operand, expression)
         case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div() | ast.Pow(), right=right):
@@ -78,7 +78,7 @@ def _refuse_unknown(node: ast.expr, expression: str) -> None:
         case ast.Call(func=ast.Name(id=name), args=[_, *_] as arguments, keywords=[]) if name in _FUNCTIONS:
             for argument in arguments:
                 _refuse_unknown(argument, expression)
-            return
+            return None
         case _:
             written = ast.get_source_segment(expression, node) or expression
             raise _error("G501", f"'{written}' is not allowed in a formula", node)
@@ -109,7 +109,7 @@ def evaluate(tree: ast.expr, values: Mapping[str, Fraction]) -> Fraction:
     return result
 
 
-def _evaluate(tree: ast.expr, values: Mapping[str, Fraction]) -> Fraction:
+def _evaluate(tree: ast.expr, values: Mapping[str, Fraction]) -> Fraction:  # noqa: PLR0911  # one a kind of node
     match tree:
         case ast.Constant():
             return literal(tree)

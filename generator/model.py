@@ -6,7 +6,7 @@ in `Term` as they were written, so that the checks can name them, and are left o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -169,6 +169,10 @@ class Settings:
     ambiguous: tuple[Ambiguity, ...] = ()
     places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
 
+    def folder(self, language: Language) -> str:
+        """Return where a language lives in the site: the first one at the root, others under their id."""
+        return "" if language == self.languages[0] else f"{language.id}/"
+
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
@@ -254,9 +258,7 @@ class Glossary:
             in_order(collected.broader),
             in_order(collected.narrower),
             in_order(collected.related),
-            tuple(
-                Confusion(self.by_id[id_], sentences) for id_, sentences in sorted(collected.contrasts.items())
-            ),
+            tuple(Confusion(self.by_id[id_], sentences) for id_, sentences in sorted(collected.contrasts.items())),
         )
 
 
@@ -273,4 +275,4 @@ class _Neighbours:
     broader: tuple[Term, ...]
     narrower: tuple[Term, ...]
     related: tuple[Term, ...]
-    confusions: Sequence[Confusion]
+    confusions: tuple[Confusion, ...]

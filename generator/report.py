@@ -20,12 +20,12 @@ def full(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
     return "\n".join([*blocks, summary(problems)]) + "\n"
 
 
-def short(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+def short(problems: Sequence[Problem], _texts: Mapping[str, str]) -> str:
     """Return one line a problem: `file:line:column: code message`."""
     return "".join(f"{_place(p.span)}: {_title(p)}\n" for p in problems)
 
 
-def as_json(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+def as_json(problems: Sequence[Problem], _texts: Mapping[str, str]) -> str:
     """Return the problems as a JSON list of objects."""
     listed = [
         {
@@ -43,7 +43,7 @@ def as_json(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
 
 
-def github(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+def github(problems: Sequence[Problem], _texts: Mapping[str, str]) -> str:
     """Return workflow commands, which GitHub shows as annotations beside the lines."""
     return "".join(_annotation(problem) for problem in problems)
 
@@ -53,7 +53,7 @@ FORMATS: Mapping[str, Format] = {"full": full, "short": short, "json": as_json, 
 
 def summary(problems: Iterable[Problem]) -> str:
     """Return how many errors and warnings there are: "2 errors, 1 warning"."""
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for problem in problems:
         counts[problem.severity] += 1
     return ", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts.items())

@@ -80,7 +80,7 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         "INHERIT": _SETTINGS,
         "site_name": settings.titles[language.id],
         "site_description": settings.descriptions[language.id],
-        "site_url": settings.address + folder(settings, language),
+        "site_url": settings.address + settings.folder(language),
         "docs_dir": language.id,
         "theme": {"language": language.id},
         "plugins": {"search": {"lang": language.id}},
@@ -90,24 +90,19 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         + "</a>",
         "extra": {
             "words": {name: text for name, text in asdict(words).items() if isinstance(text, str)},
-            "folder": folder(settings, language),
+            "folder": settings.folder(language),
             "address": settings.address,
             "languages": [
                 {
                     "id": other.id,
                     "name": other.name,
-                    "folder": folder(settings, other),
+                    "folder": settings.folder(other),
                     "read": WORDINGS[other.id].read_in,
                 }
                 for other in settings.languages
             ],
         },
     }
-
-
-def folder(settings: Settings, language: Language) -> str:
-    """Return where a language lives in the site: the first one at the root, others under their id."""
-    return "" if language == settings.languages[0] else f"{language.id}/"
 
 
 @contextmanager
@@ -123,7 +118,7 @@ def built_site(build: Path, settings: Settings) -> Iterator[Files]:
         if failed := [language for language, run in runs.items() if run.returncode]:
             raise EngineError("\n".join(said[language].strip() for language in failed))
         yield {
-            folder(settings, language) + path: content
+            settings.folder(language) + path: content
             for language, output in outputs.items()
             for path, content in files_in(output).items()
             if not path.endswith((".map", ".gz"))

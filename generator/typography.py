@@ -28,7 +28,11 @@ _NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|mailto:\S+")
 
 _FRENCH: tuple[Rule, ...] = (
     (re.compile(r"(?<=\w)'(?=\w)|(?<=\w)'(?= ?«)"), "’", "the apostrophe is ’ (U+2019)"),
-    (re.compile(r"(?<=[\w)»%€’\"*.…])[ \u00a0]?(?=[;!?]+(?:[\s\u00a0\u202f»)*]|$))"), NARROW, "U+202F stands before ; ! ?"),
+    (
+        re.compile(r"(?<=[\w)»%€’\"*.…])[ \u00a0]?(?=[;!?]+(?:[\s\u00a0\u202f»)*]|$))"),
+        NARROW,
+        "U+202F stands before ; ! ?",
+    ),
     (re.compile(r"(?<=[\w)»%€*])[ \u202f]?(?=:(?:\s|$))"), NO_BREAK, "U+00A0 stands before a colon"),
     (re.compile(r"(?<=«)[ \u202f]?(?=[^\s\u00a0\u202f])"), NO_BREAK, "U+00A0 stands after «"),
     (re.compile(r"(?<=[^\s\u00a0\u202f])[ \u202f]?(?=»)"), NO_BREAK, "U+00A0 stands before »"),

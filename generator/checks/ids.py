@@ -12,10 +12,12 @@ from generator.span import Span
 _GOOD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 RESERVED = frozenset(
-    # Pages of the site, and names that a web server or the engine gives a meaning of its own …
-    ("index", "search", "404", "robots", "sitemap", "assets", "terms", "stages", "topics", "paths", "compare")
-    # … and device names, which Windows refuses as file names whatever their ending.
-    + ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10)))
+    (
+        # Pages of the site, and names that a web server or the engine gives a meaning of its own …
+        *("index", "search", "404", "robots", "sitemap", "assets", "terms", "stages", "topics", "paths", "compare"),
+        # … and device names, which Windows refuses as file names whatever their ending.
+        *("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))),
+    )
 )
 
 

@@ -8,29 +8,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.spellings import folded
-from generator.model import Glossary, Settings, Term
+from generator.model import Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Problem, Severity
 from generator.span import Path, Places, Span
 from generator.typography import slips
 
-_CODE = re.compile(r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)[ \t]*$", re.S | re.M)
-_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.M)
+_CODE = re.compile(
+    r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
+_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
 _HTML = re.compile(r"<[A-Za-z/!?][^\n>]*>?")
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*(?P<target>[^)>]*)|<(?P<auto>[A-Za-z][\w+.\-]*:[^>\n]*)>")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]?[(\[]?[^)\n]*\)?")
-_ALLOWED_TARGET = re.compile(r"(https?://|mailto:)", re.I)
+_ALLOWED_TARGET = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 # Each of these would end the field's own text and begin something else of the page.
 _OUTBREAKS = (
-    (re.compile(r"^ {0,3}#{1,6}(?=\s|$).*", re.M), "a heading"),
-    (re.compile(r"^ {0,3}#[^\s#].*", re.M), "a heading"),
-    (re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.M), "a line that makes a heading of the one above"),
-    (re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$", re.M), "a rule across the page"),
-    (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.M), "a link definition or footnote"),
-    (re.compile(r"^ {0,3}\*\[[^\]\n]+\]:.*", re.M), "an abbreviation definition"),
-    (re.compile(r"^(?:!!!|\?\?\?\+?|===[+!]*)[ \t]+\S.*", re.M), "an admonition or a tab"),
-    (re.compile(r"^[ \t]*-{2,}8<-{2,}.*", re.M), "an inclusion of another file"),
-    (re.compile(r"^:::.*", re.M), "a block"),
+    (re.compile(r"^ {0,3}#{1,6}(?=\s|$).*", re.MULTILINE), "a heading"),
+    (re.compile(r"^ {0,3}#[^\s#].*", re.MULTILINE), "a heading"),
+    (re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE), "a line that makes a heading of the one above"),
+    (
+        re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$", re.MULTILINE),
+        "a rule across the page",
+    ),
+    (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE), "a link definition or footnote"),
+    (re.compile(r"^ {0,3}\*\[[^\]\n]+\]:.*", re.MULTILINE), "an abbreviation definition"),
+    (re.compile(r"^(?:!!!|\?\?\?\+?|===[+!]*)[ \t]+\S.*", re.MULTILINE), "an admonition or a tab"),
+    (re.compile(r"^[ \t]*-{2,}8<-{2,}.*", re.MULTILINE), "an inclusion of another file"),
+    (re.compile(r"^:::.*", re.MULTILINE), "a block"),
 )
 
 _LENGTHS = {"definition": (12, 40), "explanation": (60, 160), "example": (25, 80)}
@@ -99,11 +105,18 @@ def _settings_texts(settings: Settings) -> Iterator[_Text]:
             way = ("stages", number, language)
             for name, values in (("name", stage.names), ("short", stage.shorts), ("summary", stage.summaries)):
                 yield _Text(language, name, values[language], settings.places, (*way, name))
-            yield _Text(language, "text", stage.explanations[language], settings.places, (*way, "explanation"), True)
-        for kind, items in (("topics", settings.topics), ("paths", settings.paths)):
-            for number, item in enumerate(items):
-                for name, values in (("name", item.names), ("summary", item.summaries)):
-                    yield _Text(language, name, values[language], settings.places, (kind, number, language, name))
+            yield _Text(
+                language, "text", stage.explanations[language], settings.places, (*way, "explanation"), is_markdown=True
+            )
+        for number, topic in enumerate(settings.topics):
+            yield from _named(topic, language, settings, ("topics", number))
+        for number, path in enumerate(settings.paths):
+            yield from _named(path, language, settings, ("paths", number))
+
+
+def _named(item: Topic | LearningPath, language: str, settings: Settings, way: Path) -> Iterator[_Text]:
+    for name, values in (("name", item.names), ("summary", item.summaries)):
+        yield _Text(language, name, values[language], settings.places, (*way, language, name))
 
 
 def _without_code(text: str) -> str:

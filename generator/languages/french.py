@@ -66,7 +66,8 @@ FRENCH = Wording(
     equals="égale",
     approximately="environ",
     not_found="Cette page n’existe pas",
-    not_found_text="L’adresse est peut-être mal écrite. Tous les termes sont dans la liste A–Z, et la recherche trouve aussi les moitiés de mots.",
+    not_found_text="L’adresse est peut-être mal écrite. Tous les termes sont dans la liste A–Z, "
+    "et la recherche trouve aussi les moitiés de mots.",
     to_home="Accueil",
     to_a_z="A–Z",
 )

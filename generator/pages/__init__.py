@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Glossary, Language
+from generator.pages.page import Page
 from generator.pages.render import environment
 from generator.pages.view import Views
-
-Files = Mapping[str, bytes]
-"""What is to be written: paths with forward slashes, and the bytes of each file."""
 
 
 def make_pages(glossary: Glossary) -> dict[str, bytes]:
@@ -24,7 +22,7 @@ def make_pages(glossary: Glossary) -> dict[str, bytes]:
 def _pages(glossary: Glossary, language: Language) -> Iterator[tuple[str, str]]:
     views = Views(glossary, language)
     templates = environment(language)
-    pages = {
+    pages: Mapping[str, Iterable[Page]] = {
         "term": views.terms(),
         "stage": views.stages(),
         "topic": views.topics(),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"})
 _INLINE_SIGN = re.compile(r"([\\`*_{}\[\]|])")
 _BLOCK_SIGN = re.compile(r"^([#+\-=:!?])|^(\d+)([.)])")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^ {0,3}(```+|~~~+).*?^ {0,3}\2[ \t]*$", re.S | re.M)
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^ {0,3}(```+|~~~+).*?^ {0,3}\2[ \t]*$", re.DOTALL | re.MULTILINE)
 _BRACE = re.compile(r"(?<!\\)([{}])")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>")
 

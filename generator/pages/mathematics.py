@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from html import escape
 
 from generator import formula as arithmetic
@@ -66,7 +65,9 @@ def _literal(node: ast.Constant, language: Language) -> str:
     return shown(Quantity(arithmetic.written(arithmetic.literal(node)), "number", {}), language)
 
 
-def _tree(node: ast.expr, name: Name, tag: Callable[[str], str], language: Language) -> str:
+def _tree(  # noqa: PLR0911  # one a kind of node
+    node: ast.expr, name: Name, tag: Callable[[str], str], language: Language
+) -> str:
     """Return a parsed expression as MathML, with a bar for each division."""
     match node:
         case ast.Name(id=id_):
@@ -132,5 +133,3 @@ def _strength(node: ast.expr) -> int:
     if isinstance(node, ast.BinOp):
         return _STRENGTH[type(node.op)]
     return _SIGN_STRENGTH if isinstance(node, ast.UnaryOp) else 9
-
-

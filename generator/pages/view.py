@@ -1,185 +1,33 @@
-"""What each page shows, decided here. Templates only print it.
-
-One view is one page in one language. Its texts are plain unless the name says `_markdown`; its links
-are relative to the page itself.
-"""
+"""Glossary → the pages of one language. Every decision about what a page shows is taken here."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from babel import Locale
 
 from generator.languages import WORDINGS
-from generator.model import Entry, Glossary, Language, LearningPath, Official, Stage, Term, Topic
-from generator.pages.mathematics import Mathematics, mathematics
+from generator.model import Entry, Glossary, Language, LearningPath, Stage, Term, Topic
+from generator.pages.mathematics import mathematics
+from generator.pages.page import (
+    AbbreviationsView,
+    Card,
+    CardsView,
+    FunnelView,
+    Group,
+    HomeView,
+    IndexEntry,
+    IndexView,
+    Link,
+    PathView,
+    StageView,
+    Step,
+    TermView,
+    TopicView,
+    Translation,
+)
 from generator.pages.sorting import alphabetical, letter
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to another page: its words, the way to it, and the sentence shown beside it."""
-
-    text: str
-    path: str
-    abbreviation: str = ""
-    summary: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Links under a heading, which may itself be a link."""
-
-    heading: Link
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """The same term in another language: its name and the address of its page."""
-
-    language: Language
-    language_name: str
-    term: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """A term's page."""
-
-    path: str
-    entry: Entry
-    gender: str
-    stages: tuple[Link, ...]
-    topic: Link
-    mathematics: tuple[Mathematics, ...]
-    contrasts: tuple[Link, ...]
-    broader: tuple[Link, ...]
-    narrower: tuple[Link, ...]
-    related: tuple[Link, ...]
-    aliases: tuple[str, ...]
-    official: Official | None
-    translations: tuple[Translation, ...]
-    edit: str
-    previous: Link | None
-    next: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class StageView:
-    """A stage's page: its terms by topic. `number` and `total` are 0 for the whole funnel."""
-
-    path: str
-    name: str
-    short: str
-    summary: str
-    explanation_markdown: str
-    number: int
-    total: int
-    at_home: tuple[Group, ...]
-    also_here: tuple[Link, ...]
-    previous: Link | None
-    next: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stage in a list of stages: its place in the funnel and how many terms are at home in it."""
-
-    link: Link
-    short: str
-    count: int
-    terms: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelView:
-    """The page of the whole funnel."""
-
-    path: str
-    steps: tuple[Step, ...]
-    all_along: Step | None
-
-
-@dataclass(frozen=True, slots=True)
-class TopicView:
-    """A topic's page: its terms by home stage."""
-
-    path: str
-    name: str
-    summary: str
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A page with how many terms it lists."""
-
-    link: Link
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CardsView:
-    """The page that lists all topics, or all learning paths."""
-
-    path: str
-    title: str
-    intro: str
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PathView:
-    """A learning path's page."""
-
-    path: str
-    name: str
-    summary: str
-    steps: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """A line of the A–Z: a term, or another spelling with the terms to see."""
-
-    spelling: str
-    terms: tuple[Link, ...]
-    is_term: bool
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """The A–Z, letter by letter."""
-
-    path: str
-    letters: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AbbreviationsView:
-    """The page of abbreviations: the letters and the terms they stand for."""
-
-    path: str
-    entries: tuple[IndexEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """The first page."""
-
-    path: str
-    title: str
-    welcome: str
-    count: int
-    steps: tuple[Step, ...]
-    all_along: Step | None
-    topics: tuple[Card, ...]
-    paths: tuple[Card, ...]
 
 
 class Views:
@@ -357,19 +205,15 @@ class Views:
     def _translations(self, term: Term) -> Iterator[Translation]:
         for language in self._settings.languages:
             if language != self._language:
-                address = relative(
-                    f"{self.folder(language)}terms/{term.id}.html", f"{self.folder(self._language)}terms/{term.id}.html"
-                )
+                folders = (self._settings.folder(one) for one in (language, self._language))
+                address = relative(*(f"{folder}terms/{term.id}.html" for folder in folders))
                 name = term.entries[language.id].term
                 yield Translation(language, self._name_of(language), name, address)
 
     def _name_of(self, language: Language) -> str:
         """Return the name of another language in this one: French, anglais."""
-        return Locale.parse(self._language.locale).languages.get(language.id, language.name)
-
-    def folder(self, language: Language) -> str:
-        """Return where a language lives in the site: the first one at the root."""
-        return "" if language == self._settings.languages[0] else f"{language.id}/"
+        names = Locale.parse(self._language.locale).languages
+        return str(names.get(language.id, language.name))
 
     def _steps(self, here: str) -> tuple[Step, ...]:
         return tuple(self._step(stage, here) for stage in self._settings.stages if not stage.every_stage)

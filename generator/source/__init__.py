@@ -1,0 +1,1 @@
+"""The only reader of data: YAML with places and limits, and the records it holds."""

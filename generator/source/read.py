@@ -64,8 +64,10 @@ def _document(project: Path, file: str, source: Source) -> Document:
 
 
 def _unreadable(file: str, reason: str) -> Document:
-    hint = "restore the file, or allow it to be read" if file != SETTINGS else (
-        "a project folder holds glossary/glossary.yml; name the folder with --project"
+    hint = (
+        "restore the file, or allow it to be read"
+        if file != SETTINGS
+        else ("a project folder holds glossary/glossary.yml; name the folder with --project")
     )
     return Document(None, Places(file), [Problem("G101", f"{file} {reason}", Span(file), hint)])
 

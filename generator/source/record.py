@@ -6,6 +6,7 @@ its languages by `term_record` and `settings_record`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -16,6 +17,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+InputName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 
@@ -73,7 +75,7 @@ class QuantityRecord(Record):
 class ResultRecord(QuantityRecord):
     """The result of a formula."""
 
-    rounded: StrictBool = Field(False, description="True when `value` is rounded to its decimals.")
+    rounded: StrictBool = Field(default=False, description="True when `value` is rounded to its decimals.")
 
 
 class FormulaRecord(Record):
@@ -148,7 +150,7 @@ class StageRecord(Record):
     """A part of the funnel."""
 
     id: Id
-    every_stage: StrictBool = Field(False, description="Its terms are used at every stage.")
+    every_stage: StrictBool = Field(default=False, description="Its terms are used at every stage.")
 
 
 class TopicRecord(Record):
@@ -187,22 +189,26 @@ R = TypeVar("R", bound=Record)
 
 def _in_languages(base: type[R], languages: tuple[str, ...], text: Any, **fields: Any) -> type[R]:
     """Return `base` with a field `text` for each language, and further `fields`."""
-    texts: dict[str, Any] = {language: (text, ...) for language in languages}
+    texts: dict[str, Any] = dict.fromkeys(languages, (text, ...))
     name = base.__name__.removesuffix("Record")
     return create_model(name, __base__=base, __doc__=base.__doc__, **texts, **fields)
+
+
+def _list_of(record: type[Record], before: Callable[[object], object]) -> Any:
+    return Annotated[list[record], BeforeValidator(before)]  # type: ignore[valid-type]  # a class made at run time
 
 
 @cache
 def term_record(languages: tuple[str, ...]) -> type[TermRecord]:
     """Return the class of a term's file for a glossary in these languages."""
     optional = Text | None
-    captions: dict[str, Any] = {language: (optional, None) for language in languages}
+    captions: dict[str, Any] = dict.fromkeys(languages, (optional, None))
     result = create_model("Result", __base__=ResultRecord, **captions)
     quantity = _in_languages(QuantityRecord, languages, Text)
     formula = create_model(
         "Formula",
         __base__=FormulaRecord,
-        inputs=(dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")], quantity], ...),
+        inputs=(dict[InputName, quantity], ...),  # type: ignore[valid-type]  # a class made two lines above
         result=(result, ...),
         **captions,
     )
@@ -211,8 +217,8 @@ def term_record(languages: tuple[str, ...]) -> type[TermRecord]:
         TermRecord,
         languages,
         EntryRecord,
-        contrast=(Annotated[list[contrast], BeforeValidator(_empty_as_list)], []),  # type: ignore[valid-type]  # made above, unknown to mypy
-        formula=(Annotated[list[formula], BeforeValidator(_one_or_several)], []),  # type: ignore[valid-type]
+        contrast=(_list_of(contrast, _empty_as_list), []),
+        formula=(_list_of(formula, _one_or_several), []),
     )
 
 
@@ -226,7 +232,7 @@ def settings_record(languages: tuple[str, ...]) -> type[SettingsRecord]:
         SettingsRecord,
         languages,
         TitleRecord,
-        stages=(Annotated[list[stage], Field(min_length=1)], ...),  # type: ignore[valid-type]
-        topics=(Annotated[list[topic], Field(min_length=1)], ...),  # type: ignore[valid-type]
-        paths=(Annotated[list[path], BeforeValidator(_empty_as_list)], []),  # type: ignore[valid-type]
+        stages=(Annotated[_list_of(stage, _empty_as_list), Field(min_length=1)], ...),
+        topics=(Annotated[_list_of(topic, _empty_as_list), Field(min_length=1)], ...),
+        paths=(_list_of(path, _empty_as_list), []),
     )

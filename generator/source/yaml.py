@@ -91,7 +91,7 @@ def _forbidden_characters(places: Places) -> Iterator[Problem]:
         )
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The file uses something that stops reading at once."""
 
 
@@ -111,14 +111,15 @@ class _Builder:
             value = self._document()
         except yaml.MarkedYAMLError:
             self._problems.append(self._syntax_error())
-        except _Refused:
+        except _RefusedError:
             pass
         else:
             return Document(value, self._places, self._problems)
         return Document(None, self._places, self._problems)
 
     def _document(self) -> Value:
-        self._events = yaml.parse(self._text, Loader=yaml.CSafeLoader)
+        # What the stubs say of events and marks fits PyYAML's own parser, not libyaml's.
+        self._events: Iterator[Any] = yaml.parse(self._text, Loader=yaml.CSafeLoader)
         value: Value = None
         documents = 0
         for event in self._events:
@@ -147,7 +148,7 @@ class _Builder:
 
     def _scalar_end(self, event: Any) -> int:
         """Return where the text ends, without the blank lines that libyaml counts to a block."""
-        end: int = event.end_mark.index
+        end = _end(event)
         while end > event.start_mark.index + 1 and self._text[end - 1] in " \n":
             end -= 1
         return end
@@ -156,7 +157,7 @@ class _Builder:
         values: list[Value] = []
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
-                return values, event.end_mark.index
+                return values, _end(event)
             values.append(self._node(event, (*path, len(values))))
         raise AssertionError("libyaml closes every list it opens")
 
@@ -164,7 +165,7 @@ class _Builder:
         values: dict[str, Value] = {}
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
-                return values, event.end_mark.index
+                return values, _end(event)
             name = self._key(event)
             way = (*path, name)
             place = (event.start_mark.index, event.end_mark.index)
@@ -197,7 +198,7 @@ class _Builder:
 
     def _refuse(self, event: Any, message: str, hint: str, code: str = "G107") -> None:
         self._report(event, code, message, hint)
-        raise _Refused
+        raise _RefusedError
 
     def _report(self, event: Any, code: str, message: str, hint: str) -> None:
         span = self._places.span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1))
@@ -215,6 +216,11 @@ class _Builder:
             hint = _ADVICE.get(said, "check the indentation and the quotes of this line and the one above")
             return Problem("G102", f"not valid YAML: {said}", self._places.span(index, index + 1), hint)
         return Problem("G102", "not valid YAML", self._places.at(), "check indentation and quotes")
+
+
+def _end(event: Any) -> int:
+    end: int = event.end_mark.index
+    return end
 
 
 def _typed(event: Any) -> Value:

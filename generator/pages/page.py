@@ -1,0 +1,185 @@
+"""What each kind of page shows. Plain values: templates only print them.
+
+Texts are plain unless the name says `_markdown`. Links are relative to the page they stand on. `path`
+is the page's own, from the top of its language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.model import Entry, Language, Official
+from generator.pages.mathematics import Mathematics
+
+
+class Page(Protocol):
+    """A page of the site."""
+
+    @property
+    def path(self) -> str:
+        """The Markdown file of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another page: its words, the way to it, and the sentence shown beside it."""
+
+    text: str
+    path: str
+    abbreviation: str = ""
+    summary: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under a heading, which may itself be a link."""
+
+    heading: Link
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same term in another language: its name and the address of its page."""
+
+    language: Language
+    language_name: str
+    term: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term's page."""
+
+    path: str
+    entry: Entry
+    gender: str
+    stages: tuple[Link, ...]
+    topic: Link
+    mathematics: tuple[Mathematics, ...]
+    contrasts: tuple[Link, ...]
+    broader: tuple[Link, ...]
+    narrower: tuple[Link, ...]
+    related: tuple[Link, ...]
+    aliases: tuple[str, ...]
+    official: Official | None
+    translations: tuple[Translation, ...]
+    edit: str
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage's page: its terms by topic. `number` and `total` are 0 for the whole funnel."""
+
+    path: str
+    name: str
+    short: str
+    summary: str
+    explanation_markdown: str
+    number: int
+    total: int
+    at_home: tuple[Group, ...]
+    also_here: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage in a list of stages: its place in the funnel and how many terms are at home in it."""
+
+    link: Link
+    short: str
+    count: int
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelView:
+    """The page of the whole funnel."""
+
+    path: str
+    steps: tuple[Step, ...]
+    all_along: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic's page: its terms by home stage."""
+
+    path: str
+    name: str
+    summary: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page with how many terms it lists."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView:
+    """The page that lists all topics, or all learning paths."""
+
+    path: str
+    title: str
+    intro: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """A learning path's page."""
+
+    path: str
+    name: str
+    summary: str
+    steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the A–Z: a term, or another spelling with the terms to see."""
+
+    spelling: str
+    terms: tuple[Link, ...]
+    is_term: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The A–Z, letter by letter."""
+
+    path: str
+    letters: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationsView:
+    """The page of abbreviations: the letters and the terms they stand for."""
+
+    path: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page."""
+
+    path: str
+    title: str
+    welcome: str
+    count: int
+    steps: tuple[Step, ...]
+    all_along: Step | None
+    topics: tuple[Card, ...]
+    paths: tuple[Card, ...]
