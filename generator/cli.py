@@ -10,7 +10,7 @@ import click
 from generator import explanations
 from generator.build import Outcome, build, examine
 from generator.report import FORMATS
-from generator.serve import serve as serve_glossary
+
 from generator.source.schema import KINDS, schema
 
 
@@ -74,6 +74,8 @@ def _report(outcome: Outcome, form: str) -> None:
 @click.pass_obj
 def serve(project: Path, port: int) -> None:
     """Build the site, show it at a local address, and rebuild after each edit."""
+    from generator.serve import serve as serve_glossary  # noqa: PLC0415
+
     serve_glossary(project, port, click.echo)
 
 
