@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from generator.model import Entry, Language, Official
+from generator.model import Entry, Language
 from generator.pages.mathematics import Mathematics
 
 
@@ -65,7 +65,8 @@ class TermView:
     narrower: tuple[Link, ...]
     related: tuple[Link, ...]
     aliases: tuple[str, ...]
-    official: Official | None
+    official: str
+    """Who recommends the official form of the entry, and when."""
     translations: tuple[Translation, ...]
     edit: str
     previous: Link | None

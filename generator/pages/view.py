@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from babel import Locale
+from babel.dates import format_date
 
 from generator.languages import WORDINGS
-from generator.model import Entry, Glossary, Language, LearningPath, Stage, Term, Topic
+from generator.model import Entry, Glossary, Language, LearningPath, Official, Stage, Term, Topic
 from generator.pages.mathematics import mathematics
 from generator.pages.page import (
     AbbreviationsView,
@@ -130,7 +133,7 @@ class Views:
             narrower=self._term_links(self._glossary.narrower(term), here),
             related=self._term_links(self._glossary.related(term), here),
             aliases=entry.aliases,
-            official=entry.official,
+            official=self._official(entry.official),
             translations=tuple(self._translations(term)),
             edit=f"{self._settings.source}{term.places.file}",
             previous=self._term_link(previous, here) if previous else None,
@@ -209,6 +212,15 @@ class Views:
                 address = relative(*(f"{folder}terms/{term.id}.html" for folder in folders))
                 name = term.entries[language.id].term
                 yield Translation(language, self._name_of(language), name, address)
+
+    def _official(self, official: Official | None) -> str:
+        """Return who recommends a form and when, with a full date as the language writes it."""
+        if official is None:
+            return ""
+        day = official.date
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+            day = format_date(date.fromisoformat(day), "long", locale=self._language.locale)
+        return self._words.official_note.replace("{source}", official.source).replace("{date}", day)
 
     def _name_of(self, language: Language) -> str:
         """Return the name of another language in this one: French, anglais."""
