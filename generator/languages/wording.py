@@ -20,17 +20,14 @@ class Wording:
     about: str
     read_in: str
     """In this language itself: "Read this page in English"."""
-    search_dialog: str
     to_dark: str
     to_light: str
     words_licence: str
     edit: str
     # Home
     search: str
-    search_hint: str
     the_funnel: str
     the_funnel_intro: str
-    all_along: str
     by_topic: str
     by_topic_intro: str
     learning_paths: str
@@ -41,13 +38,9 @@ class Wording:
     terms_count: Mapping[bool, str]
     """By whether it is one: "{n} term", "{n} terms"."""
     # A term
-    stage: str
-    stages: str
-    topic: str
     genders: Mapping[str, str]
     also_called: str
     avoid: str
-    avoid_note: str
     official: str
     official_note: str
     in_language: str
@@ -55,7 +48,6 @@ class Wording:
     example: str
     formula: str
     worked_example: str
-    where: str
     caution: str
     contrast: str
     broader: str
@@ -71,13 +63,9 @@ class Wording:
     see: str
     letters: str
     not_a_letter: str
-    step: str
-    start_path: str
     stage_number: str
     abbreviation: str
     stands_for: str
-    equals: str
-    approximately: str
     # A page that is not there
     not_found: str
     not_found_text: str
