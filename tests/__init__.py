@@ -1,0 +1,1 @@
+"""What the glossary promises, and that it keeps it."""

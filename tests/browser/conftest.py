@@ -1,0 +1,115 @@
+"""A browser, the real glossary's site, and readers who open it. Without a browser these tests cannot run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.build import build
+from generator.model import Glossary
+from tests.browser.reader import DESK, Reader, Record
+from tests.browser.server import served
+
+PROJECT = Path(__file__).parents[2]
+PROGRAMS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+Source = Literal["disk", "http", "http-top"]
+Scheme = Literal["light", "dark"]
+Open = Callable[..., Reader]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium, Chrome or Edge. Without one, tests are skipped; under CI they fail."""
+    named = (os.environ.get("GLOSSARY_BROWSER"), *PROGRAMS)
+    program = next((found for name in named if name and (found := shutil.which(name))), None)
+    if program is None:
+        reason = "no Chromium, Chrome or Edge is installed, and GLOSSARY_BROWSER names none"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    # A browser's own sandbox refuses to work for root.
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=["--disable-gpu", *as_root])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Glossary, Path]:
+    """The real glossary and the folder of its site, made from a copy so that nothing of the project changes."""
+    project = tmp_path_factory.mktemp("project")
+    for folder in ("glossary", "docs"):
+        shutil.copytree(PROJECT / folder, project / folder)
+    outcome = build(project, project / "site")
+    assert outcome.glossary
+    assert not outcome.fails(), outcome.problems
+    return outcome.glossary, project / "site"
+
+
+@pytest.fixture(scope="session")
+def glossary(built: tuple[Glossary, Path]) -> Glossary:
+    """The real glossary."""
+    return built[0]
+
+
+@pytest.fixture(scope="session")
+def roots(built: tuple[Glossary, Path]) -> Iterator[dict[str, str]]:
+    """Where the top of the site is, from disk, over HTTP under a path, and over HTTP at the top of a host."""
+    site = built[1]
+    with served(site, "/gloss/") as under_path, served(site, "/") as at_top:
+        yield {"disk": f"{site.as_uri()}/", "http": under_path, "http-top": at_top}
+
+
+@pytest.fixture(autouse=True)
+def records() -> Iterator[list[Record]]:
+    """Hold at the end of each test: nothing left the site, nothing failed, no error in the console."""
+    kept: list[Record] = []
+    yield kept
+    faults = [fault for record in kept for fault in record.faults]
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+@pytest.fixture
+def open_site(browser: Browser, roots: dict[str, str], records: list[Record]) -> Iterator[Open]:
+    """Open a window on the site, with a memory of its own: `open_site("disk", width=390, scheme="dark")`."""
+    contexts = []
+
+    def opened(source: Source, *, width: int = DESK, scheme: Scheme = "light", scripts: bool = True) -> Reader:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
+            has_touch=width < 600,
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        record = Record(roots[source])
+        records.append(record)
+        context.on("page", record.watch)
+        return Reader(context.new_page(), roots[source], record)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=["disk", "http"])
+def reader(request: pytest.FixtureRequest, open_site: Open) -> Reader:
+    """Someone at a desk who has the site on disk, and then someone who reads it over HTTP."""
+    return open_site(request.param)

@@ -1,0 +1,46 @@
+"""People go from page to page, and from language to language."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import FOLDERS, KINDS, LANGUAGES, Reader
+
+pytestmark = pytest.mark.browser
+
+
+def test_from_home_links_lead_to_bant_and_to_french_and_back(reader: Reader) -> None:
+    reader.visit("index.html")
+    reader.follow("Top of the funnel")
+    reader.wait_for("stages/tofu.html")
+    for name, path in (
+        ("Lead", "terms/lead.html"),
+        ("Lead qualification", "terms/lead-qualification.html"),
+        ("BANT", "terms/bant.html"),
+    ):
+        reader.follow(name)
+        reader.wait_for(path)
+    reader.switch_to("fr")
+    reader.wait_for("fr/terms/bant.html")
+    expect(reader.main.get_by_role("heading", level=1)).to_contain_text("BANT")
+    reader.switch_to("en")
+    reader.wait_for("terms/bant.html")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_language_switch_stays_on_the_same_page(reader: Reader, kind: str) -> None:
+    reader.visit(KINDS[kind])
+    for language in reversed(LANGUAGES):
+        reader.switch_to(language)
+        reader.wait_for(FOLDERS[language] + KINDS[kind])
+        expect(reader.page.locator("html")).to_have_attribute("lang", language)
+        expect(reader.main.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tabs_lead_to_pages_of_the_same_language(reader: Reader, language: str) -> None:
+    reader.visit(FOLDERS[language] + "terms/bant.html")
+    tabs = reader.page.locator("header nav a, nav.md-tabs a")
+    targets = {link.evaluate("link => link.href") for link in tabs.all() if not link.get_attribute("hreflang")}
+    assert {f"{reader.root}{FOLDERS[language]}{page}" for page in ("index.html", "funnel.html", "a-z.html")} <= targets
