@@ -42,15 +42,17 @@ def mathematics(formula: Formula, subject: str, language: Language) -> Mathemati
     value = shown(result, language)
     return Mathematics(
         caption=formula.captions[language.id],
-        names=_math(f"{_text(left)}<mo>=</mo>{_tree(tree, by_name, _text, language)}"),
+        names=_in_two(f"{_text(left)}<mo>=</mo>", _tree(tree, by_name, _text, language)),
         names_line=f"{left} = {_line(tree, by_name, language)}",
-        numbers=_math(f"{_tree(tree, by_number, _number, language)}<mo>{equals}</mo>{_number(value)}"),
+        numbers=_in_two(_tree(tree, by_number, _number, language), f"<mo>{equals}</mo>{_number(value)}"),
         numbers_line=f"{_line(tree, by_number, language)} {equals} {value}",
     )
 
 
-def _math(content: str) -> str:
-    return f'<math display="block"><mrow>{content}</mrow></math>'
+def _in_two(left: str, right: str) -> str:
+    """Return an equation as two pieces: MathML does not wrap, and a phone is narrow."""
+    # The plain line beside it is what the search shows.
+    return " ".join(f'<math displaystyle="true" data-search-exclude="true">{part}</math>' for part in (left, right))
 
 
 def _text(words: str) -> str:
