@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"})
 _INLINE_SIGN = re.compile(r"([\\`*_{}\[\]|])")
@@ -13,6 +14,7 @@ _BRACE = re.compile(r"(?<!\\)([{}])")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>")
 
 
+@lru_cache(maxsize=1 << 16)  # a definition is shown on the page of each term that leads to it
 def plain(text: str) -> str:
     """Return plain text as Markdown that shows exactly this text, on one line."""
     escaped = _INLINE_SIGN.sub(r"\\\1", re.sub(r"[ \n]+", " ", text).translate(_ENTITIES))

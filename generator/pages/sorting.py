@@ -10,6 +10,8 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß"
 
 def unaccented(text: str) -> str:
     """Return the text in lower case, with É as e and œ as oe."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.translate(_LIGATURES))
     return "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
 

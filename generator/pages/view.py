@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -41,7 +42,12 @@ class Views:
         self._settings = glossary.settings
         self._language = language
         self._words = WORDINGS[language.id]
+        ordered = sorted(glossary.terms, key=lambda term: alphabetical(term.entries[language.id].term))
+        self._rank = {term.id: rank for rank, term in enumerate(ordered)}
         self._home_order = self._terms_by_home()
+        self._around = self._neighbours_at_home()
+        # The names of languages in this one: French, anglais. Babel loads the whole locale for them.
+        self._language_names = Locale.parse(language.locale).languages
 
     def terms(self) -> Iterator[TermView]:
         """Yield the page of each term."""
@@ -117,7 +123,7 @@ class Views:
     def _term(self, term: Term) -> TermView:
         here = f"terms/{term.id}.md"
         entry = term.entries[self._language.id]
-        previous, following = self._around(term)
+        previous, following = self._around[term.id]
         return TermView(
             path=here,
             entry=entry,
@@ -188,15 +194,15 @@ class Views:
         return {stage.id: self._in_order(self._glossary.at_home_in(stage)) for stage in self._settings.stages}
 
     def _in_order(self, terms: Iterable[Term]) -> tuple[Term, ...]:
-        return tuple(sorted(terms, key=lambda term: alphabetical(term.entries[self._language.id].term)))
+        return tuple(sorted(terms, key=lambda term: self._rank[term.id]))
 
-    def _around(self, term: Term) -> tuple[Term | None, Term | None]:
-        """Return the terms before and after this one among those of its home stage."""
-        row = (None, *self._home_order[term.stages[0]], None)
-        for before, here, after in zip(row, row[1:], row[2:], strict=False):
-            if here is term:
-                return before, after
-        return None, None
+    def _neighbours_at_home(self) -> dict[str, tuple[Term | None, Term | None]]:
+        """Return the terms before and after each term among those of its home stage."""
+        return {
+            here.id: (before, after)
+            for row in self._home_order.values()
+            for before, here, after in zip((None, *row), row, (*row[1:], None), strict=False)
+        }
 
     def _stages_of(self, term: Term) -> Iterator[Stage]:
         by_id = {stage.id: stage for stage in self._settings.stages}
@@ -224,8 +230,7 @@ class Views:
 
     def _name_of(self, language: Language) -> str:
         """Return the name of another language in this one: French, anglais."""
-        names = Locale.parse(self._language.locale).languages
-        return str(names.get(language.id, language.name))
+        return str(self._language_names.get(language.id, language.name))
 
     def _steps(self, here: str) -> tuple[Step, ...]:
         return tuple(self._step(stage, here) for stage in self._settings.stages if not stage.every_stage)
@@ -285,4 +290,9 @@ class Views:
 
 def relative(target: str, here: str) -> str:
     """Return the way from the page `here` to `target`, both named from the top of the site."""
-    return posixpath.relpath(target, posixpath.dirname(here) or ".")
+    return _from_folder(target, posixpath.dirname(here) or ".")
+
+
+@cache  # a large glossary asks for the same few thousand ways again and again, and each asks the disk
+def _from_folder(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder)
