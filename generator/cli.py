@@ -10,7 +10,6 @@ import click
 from generator import explanations
 from generator.build import Outcome, build, examine
 from generator.report import FORMATS
-
 from generator.source.schema import KINDS, schema
 
 
@@ -74,9 +73,14 @@ def _report(outcome: Outcome, form: str) -> None:
 @click.pass_obj
 def serve(project: Path, port: int) -> None:
     """Build the site, show it at a local address, and rebuild after each edit."""
+    from generator.serve import ServeError  # noqa: PLC0415
     from generator.serve import serve as serve_glossary  # noqa: PLC0415
 
-    serve_glossary(project, port, click.echo)
+    try:
+        serve_glossary(project, port, click.echo)
+    except ServeError as error:
+        click.echo(error, err=True)
+        sys.exit(1)
 
 
 @main.command()

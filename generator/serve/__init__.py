@@ -1,0 +1,73 @@
+"""`glossary serve`: the site at a local address, built anew after each edit.
+
+One thread, this one, watches and builds; the others answer browsers. Edits of templates, theme and
+generator are seen as well, because each build is a process of its own; edits of this package need
+a new start.
+"""
+
+from __future__ import annotations
+
+import signal
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import generator
+from generator.serve.builder import Builder
+from generator.serve.http import ServeError, serving
+from generator.serve.watcher import Watcher
+
+__all__ = ["ServeError", "serve"]
+
+_PACKAGE = Path(generator.__file__).parent
+_ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def serve(project: Path, port: int, echo: Callable[[str], object]) -> None:
+    """Show the site of a project folder at 127.0.0.1 until Ctrl-C; say with `echo` what happens.
+
+    The site is built into a temporary folder: `site/` stays as it is. Port 0 takes a free one.
+    Raises `ServeError` when the port cannot be had.
+    """
+    _end_by_interrupt()
+    # The outer guard is for an interrupt while starting; the inner one lets what was started be put away in peace.
+    with (
+        suppress(KeyboardInterrupt),
+        tempfile.TemporaryDirectory(prefix="glossary-serve-", ignore_cleanup_errors=True) as folder,
+        Builder(project, Path(folder)) as builder,
+        serving(builder, port) as address,
+    ):
+        echo(f"serving {address} (Ctrl-C ends)")
+        try:
+            _follow(builder, Watcher(watched(project)), echo)
+        except KeyboardInterrupt:
+            for ending in _ENDINGS:
+                signal.signal(ending, signal.SIG_IGN)
+
+
+def watched(project: Path) -> tuple[Path, ...]:
+    """Return the files and folders that a build reads: never `build/` or `site/`, which it writes."""
+    project = project.resolve()
+    names = ("glossary", "docs", "mkdocs.yml")
+    return (*(project / name for name in names), _PACKAGE, _PACKAGE.parent / "mkdocs.yml")
+
+
+def _follow(builder: Builder, watcher: Watcher, echo: Callable[[str], object]) -> None:
+    """Build, and build again after each change, for ever."""
+    while True:
+        if said := builder.build():
+            echo(said)
+        if not builder.edition.problems:
+            echo("built")
+        changed = watcher.wait()
+        more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+        echo(f"{changed[0].name}{more} changed: building")
+
+
+def _end_by_interrupt() -> None:
+    """Let every way to end a program do what Ctrl-C does, also where a shell has switched Ctrl-C off."""
+    for ending in _ENDINGS:
+        # `nohup` asks to outlive the terminal by having the hang-up ignored.
+        if ending is not signal.SIGHUP or signal.getsignal(ending) is not signal.SIG_IGN:
+            signal.signal(ending, signal.default_int_handler)

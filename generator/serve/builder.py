@@ -1,0 +1,106 @@
+"""The builds of a site that is being shown: each a process of its own, and what came of the last one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+_SECONDS_TO_END = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What browsers should show: a version of the site, and the problems that keep it from being renewed."""
+
+    version: int
+    problems: str = ""
+
+
+class Builder:
+    """Builds into a folder of its own, and lets others wait for the next edition."""
+
+    def __init__(self, project: Path, folder: Path) -> None:
+        self._project = project
+        self._folder = folder
+        self._news = threading.Condition()
+        self.site = folder / "site"
+        # Starts at the time, so that pages left open since an earlier start are out of date.
+        self.edition = Edition(time.time_ns() // 1_000_000)
+        self.is_closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        with self._news:
+            self.is_closed = True
+            self._news.notify_all()
+
+    def build(self) -> str:
+        """Build once and publish the edition that results. Return what the build said: problems, warnings."""
+        code, said = self._run()
+        said = said.replace(str(self.site), "the site shown").strip()
+        version = self.edition.version
+        problems = said or f"the build ended with {code} and said nothing"
+        with self._news:
+            self.edition = Edition(version, problems) if code else Edition(version + 1)
+            self._news.notify_all()
+        return problems if code else said
+
+    def next_edition(self, known: Edition | None, seconds: float) -> Edition:
+        """Return the edition as soon as it is not the known one any more, at the latest after so many seconds."""
+        with self._news:
+            self._news.wait_for(lambda: self.is_closed or self.edition != known, seconds)
+            return self.edition
+
+    def _run(self) -> tuple[int, str]:
+        """Return the exit code of the build, and what it wrote for people."""
+        command = [
+            sys.executable,
+            "-m",
+            "generator",
+            "--project",
+            str(self._project),
+            "build",
+            "--site",
+            str(self.site),
+        ]
+        # What an interrupted build leaves behind goes away with the folder.
+        environment = {**os.environ, "TMPDIR": str(self._folder), "PYTHONIOENCODING": "utf-8"}
+        process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own arguments
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,  # a group of its own, to be ended with everything it has started
+        )
+        try:
+            _, said = process.communicate()
+        except BaseException:
+            _end(process)
+            raise
+        return process.returncode, said
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a build and all it has started: as Ctrl-C would, so that it tidies up, and by force when it does not."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=_SECONDS_TO_END)
+        os.killpg(process.pid, signal.SIGKILL)
