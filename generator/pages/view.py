@@ -31,7 +31,7 @@ from generator.pages.page import (
     TopicView,
     Translation,
 )
-from generator.pages.sorting import alphabetical, letter
+from generator.languages.sorting import alphabetical, letter
 
 
 class Views:
