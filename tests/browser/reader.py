@@ -110,7 +110,7 @@ class Reader:
     @property
     def main(self) -> Locator:
         """What the page is about."""
-        return self.page.get_by_role("main")
+        return self.page.get_by_role("main").get_by_role("article")
 
     def follow(self, name: str) -> None:
         """Click the first link of this exact name in what the page is about."""

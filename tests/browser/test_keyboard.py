@@ -1,0 +1,87 @@
+"""People use the site with the keyboard alone and always see where they are."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open, Scheme
+from tests.browser.reader import DESK, PHONE, Reader
+
+pytestmark = pytest.mark.browser
+
+# Where the focus is, and whether it shows: on the element, or on the label that is drawn in its place.
+FOCUS = """
+() => {
+  const e = document.activeElement;
+  const seen = [e, ...(e.labels ?? [])].filter(x => {
+    const box = x.getBoundingClientRect();
+    return x.checkVisibility({opacityProperty: true, visibilityProperty: true}) && box.width > 1 && box.height > 1
+      && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+  });
+  const drawn = e.nextElementSibling?.matches('label:not([hidden])') && e.matches('input') ? [e.nextElementSibling] : [];
+  const rings = [...seen, ...drawn].some(x => {
+    const style = getComputedStyle(x);
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+  });
+  const part = e.matches('.md-skip, [href^="#"]') && !e.closest('main') ? 'skip link'
+    : e.closest('nav[class*=tabs]') ? 'tabs'
+    : e.closest('header') ? 'header'
+    : e.closest('main') ? 'content'
+    : e.closest('footer') ? 'footer' : 'elsewhere';
+  const name = e.getAttribute('aria-label') || e.textContent.trim() || e.title || e.tagName;
+  return {part, name: name.slice(0, 50), tag: e.tagName, isSeen: seen.length + drawn.length > 0, rings};
+}
+"""
+
+
+def tab_through(reader: Reader, stops: int) -> list[dict[str, Any]]:
+    """Press Tab so many times from the top, and return where the focus was after each."""
+    found = []
+    for _ in range(stops):
+        reader.page.keyboard.press("Tab")
+        reader.settle()
+        found.append(reader.page.evaluate(FOCUS))
+    return found
+
+
+def test_tab_goes_from_the_skip_link_through_header_and_tabs_to_the_content(open_site: Open) -> None:
+    reader = open_site("http")
+    reader.visit("terms/bant.html")
+    parts = [part for part, _ in groupby(stop["part"] for stop in tab_through(reader, 22))]
+    assert parts == ["skip link", "header", "tabs", "content"]
+
+
+@pytest.mark.parametrize("path", ["index.html", "terms/bant.html", "fr/a-z.html"])
+@pytest.mark.parametrize(("width", "scheme"), [(DESK, "light"), (DESK, "dark"), (PHONE, "light")])
+def test_the_focus_is_always_seen(open_site: Open, path: str, width: int, scheme: Scheme) -> None:
+    reader = open_site("http", width=width, scheme=scheme)
+    reader.visit(path)
+    stops = tab_through(reader, 24)
+    assert [stop for stop in stops if not (stop["isSeen"] and stop["rings"]) and stop["tag"] != "INPUT"] == []
+    assert [stop for stop in stops if not stop["isSeen"]] == []
+
+
+def test_the_skip_link_leads_past_the_header(open_site: Open) -> None:
+    reader = open_site("http")
+    reader.visit("terms/bant.html")
+    reader.page.keyboard.press("Tab")
+    reader.page.keyboard.press("Enter")
+    reader.page.keyboard.press("Tab")
+    assert reader.page.evaluate(FOCUS)["part"] == "content"
+
+
+def test_language_is_switched_with_the_keyboard(open_site: Open) -> None:
+    reader = open_site("http")
+    reader.visit("terms/bant.html")
+    link = reader.header.locator("a[hreflang=fr]")
+    for _ in range(10):
+        reader.page.keyboard.press("Tab")
+        if link.evaluate("e => e === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    reader.page.keyboard.press("Enter")
+    reader.wait_for("fr/terms/bant.html")

@@ -1,0 +1,58 @@
+"""A wrong address leads to a page that helps."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.model import Glossary
+from tests.browser.conftest import Open
+from tests.browser.reader import Reader, addresses
+
+pytestmark = pytest.mark.browser
+
+WRONG = {
+    "en": ("terms/no-such-term.html", "This page is not here"),
+    "fr": ("fr/terms/aucun-terme.html", "Cette page n’existe pas"),
+}
+
+
+def lost(open_site: Open, path: str) -> Reader:
+    """Return someone who went to an address that does not exist."""
+    reader = open_site("http-top")
+    reader.record.expected_missing.add(reader.root + path)
+    reader.visit(path)
+    return reader
+
+
+@pytest.mark.parametrize("language", WRONG)
+def test_a_wrong_address_says_so_and_leads_home_and_to_the_list(open_site: Open, language: str) -> None:
+    path, title = WRONG[language]
+    folder = path.split("terms/")[0]
+    for target in ("index.html", "a-z.html"):
+        reader = lost(open_site, path)
+        expect(reader.main.get_by_role("heading", level=1)).to_have_text(title)
+        reader.main.locator(f"a[href$='{target}']").click()
+        reader.wait_for(folder + target)
+
+
+@pytest.mark.parametrize("language", WRONG)
+def test_every_link_of_the_page_for_wrong_addresses_works(open_site: Open, glossary: Glossary, language: str) -> None:
+    reader = lost(open_site, WRONG[language][0])
+    found = {urldefrag(address).url for address in addresses(reader.page.locator("a[href]").all(), reader.page.url)}
+    # The way to the other language is the public address, which the test's server stands in for.
+    here = {address.replace(glossary.settings.address, reader.root) for address in found}
+    internal = {address for address in here if address.startswith(reader.root)} - {reader.page.url}
+    assert len(internal) > 5
+    answers = {address: reader.page.request.get(address).status for address in internal}
+    assert {address: status for address, status in answers.items() if status != 200} == {}
+
+
+def test_search_works_on_the_page_for_wrong_addresses(open_site: Open) -> None:
+    reader = lost(open_site, WRONG["fr"][0])
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type("BANT")
+    reader.page.get_by_role("dialog").get_by_role("listitem").get_by_role("link").first.click()
+    reader.wait_for("fr/terms/bant.html")
