@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,17 +42,23 @@ def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
     glossary = outcome.glossary
     if glossary is None or outcome.fails(strict=strict):
         return outcome
+    if site.resolve().is_relative_to((project / "build").resolve()):
+        hint = "choose another place: build/ holds the pages that the site is made from"
+        return _failed(outcome, [Problem("G601", "cannot hold the site", Span(str(site)), hint)])
     try:
         parts = (make_pages(glossary), hand_written(project, glossary), engine_input(project, glossary))
         write(project / "build", merged(parts))
         with built_site(project / "build", glossary.settings) as files:
             write(site, files)
     except OutputError as error:
-        return _failed(outcome, Problem("G601", error.reason, Span(error.path), error.hint))
+        return _failed(outcome, [Problem("G601", error.reason, Span(error.path), error.hint)])
     except EngineError as error:
-        return _failed(outcome, Problem("G602", f"the site engine stopped: {error}", Span("build"), "see above"))
+        return _failed(outcome, error.problems)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return _failed(outcome, [Problem("G601", reason, Span(str(error.filename or site)), "see what is there")])
     return outcome
 
 
-def _failed(outcome: Outcome, problem: Problem) -> Outcome:
-    return Outcome(outcome.glossary, by_place([*outcome.problems, problem]), outcome.texts)
+def _failed(outcome: Outcome, problems: Iterable[Problem]) -> Outcome:
+    return Outcome(outcome.glossary, by_place([*outcome.problems, *problems]), outcome.texts)

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 LIST = ".glossary-files"
 _STAGING = ".glossary-staging"
+_INTERIM = ".glossary-files-before-and-after"
 
 Content = bytes | Path
 """What a file is to hold: these bytes, or what another file holds."""
@@ -59,23 +60,56 @@ def write(folder: Path, files: Files) -> None:
     last, by renaming: when preparing fails, on a full disk for one, the folder is as it was. Raises
     `OutputError` when something cannot be written.
     """
-    listed = "".join(f"{path}\n" for path in sorted(files)).encode()
-    wanted: dict[str, Content] = {**{path: files[path] for path in sorted(files)}, LIST: listed}
     try:
         before = _written_before(folder)
+        existed = folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
-        staging = folder / _STAGING
         try:
-            staged = list(_stage(folder, wanted, staging))
-            _delete(folder, before - wanted.keys())
-            for path in staged:
-                _put_in_place(staging / path, folder / path)
+            _clear(folder / _STAGING)
+            _renew(folder, files, before)
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            _clear(folder / _STAGING)
+            if not existed and not any(folder.iterdir()):
+                folder.rmdir()
     except OSError as error:
         place = str(error.filename or folder)
         reason = (error.strerror or str(error)).lower()
         raise OutputError(place, reason, "make room or allow writing there, then build again") from error
+
+
+def _renew(folder: Path, files: Files, before: set[str]) -> None:
+    staging = folder / _STAGING
+    for path in files:
+        _refuse(folder, path, before)
+    staged = list(_stage(folder, {**{path: files[path] for path in sorted(files)}, LIST: _listed(files)}, staging))
+    if LIST in staged:
+        # From here on the list names all that is ours: a run that ends halfway is mended by the next.
+        (staging / _INTERIM).write_bytes(_listed(before | files.keys()))
+        _put_in_place(staging / _INTERIM, folder / LIST)
+    _delete(folder, before - files.keys())
+    for path in staged:
+        _put_in_place(staging / path, folder / path)
+
+
+def _listed(paths: Iterable[str]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(paths)).encode()
+
+
+def _refuse(folder: Path, path: str, before: set[str]) -> None:
+    """Raise `OutputError` when writing this file would reach out of the folder or lose a file of others."""
+    if not _is_inside(path):
+        raise OutputError(path, "lies outside the folder", "give the page another id")
+    if _leads_out(folder, path):
+        raise OutputError(folder / path, "leads out of the folder by a symbolic link", "delete the link")
+    if path not in before and (folder / path).exists():
+        raise OutputError(folder / path, "is a file that is not ours", "move it away, then build again")
+
+
+def _clear(staging: Path) -> None:
+    """Delete what is left of a staging folder. A link in its place would have led elsewhere."""
+    if staging.is_symlink():
+        staging.unlink()
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 def _written_before(folder: Path) -> set[str]:
@@ -85,7 +119,8 @@ def _written_before(folder: Path) -> set[str]:
     if not folder.exists():
         return set()
     if (folder / LIST).is_file():
-        return {path for path in (folder / LIST).read_text("utf-8").splitlines() if _is_inside(path)}
+        listed = (folder / LIST).read_text("utf-8", errors="replace").splitlines()
+        return {path for path in listed if _is_inside(path)}
     if any(entry.name != _STAGING for entry in folder.iterdir()):
         raise OutputError(folder, "holds files that are not ours", "choose an empty or a new folder")
     return set()
@@ -99,10 +134,6 @@ def _is_inside(path: str) -> bool:
 def _stage(folder: Path, files: Files, staging: Path) -> Iterator[str]:
     """Write the files that differ from what the folder holds into `staging`, and yield their paths."""
     for path, content in files.items():
-        if not _is_inside(path):
-            raise OutputError(path, "lies outside the folder", "give the page another id")
-        if not (folder / path).parent.resolve().is_relative_to(folder.resolve()):
-            raise OutputError(folder / path, "leads out of the folder by a symbolic link", "delete the link")
         if _holds(folder / path, content):
             continue
         target = staging / path
@@ -112,6 +143,10 @@ def _stage(folder: Path, files: Files, staging: Path) -> Iterator[str]:
         else:
             shutil.copyfile(content, target)
         yield path
+
+
+def _leads_out(folder: Path, path: str) -> bool:
+    return not (folder / path).parent.resolve().is_relative_to(folder.resolve())
 
 
 def _holds(path: Path, content: Content) -> bool:
@@ -129,6 +164,8 @@ def _put_in_place(staged: Path, path: Path) -> None:
 
 def _delete(folder: Path, paths: Iterable[str]) -> None:
     for path in sorted(paths, reverse=True):
+        if _leads_out(folder, path):
+            continue
         (folder / path).unlink(missing_ok=True)
         for parent in (folder / path).parents:
             if parent == folder or not parent.is_dir() or any(parent.iterdir()):

@@ -73,28 +73,40 @@ def _block(problem: Problem, lines: Mapping[str, Sequence[str]]) -> str:
             f"{gutter} | {' ' * _width(before)}{'^' * max(_width(marked), 1)}",
         ]
     if problem.hint:
-        text.append(f"hint: {problem.hint}")
+        text.append(f"hint: {_visible(problem.hint)}")
     return "\n".join(text) + "\n"
 
 
 def _title(problem: Problem) -> str:
     kind = "" if problem.severity is Severity.ERROR else f" {problem.severity}:"
-    return f"{problem.code}{kind} {problem.message}"
+    return f"{problem.code}{kind} {_visible(problem.message)}"
 
 
 def _place(span: Span) -> str:
-    return f"{span.file}:{span.line}:{span.column}" if span.line else span.file
+    file = _visible(span.file)
+    return f"{file}:{span.line}:{span.column}" if span.line else file
 
 
 def _visible(text: str) -> str:
-    """Return a line as a terminal can show it: no controls that would move the cursor."""
-    return "".join("�" if unicodedata.category(character) in ("Cc", "Cf") else character for character in text)
+    """Return a text as a terminal can show it on one line, character for character."""
+    return "".join(_visible_character(character) for character in text)
+
+
+def _visible_character(character: str) -> str:
+    if character in "\t\n":
+        return " "
+    # Controls, bidirectional ones too, would move the cursor; halves of characters cannot be printed.
+    return "�" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
 
 
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide letters two, combining marks none."""
     return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        0
+        if unicodedata.category(character) in ("Mn", "Me")
+        else 2
+        if unicodedata.east_asian_width(character) in "WF"
+        else 1
         for character in text
     )
 

@@ -1,0 +1,115 @@
+"""Whole projects for tests: copies of the golden one and of the real one, built once a session."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.build import build
+
+REPOSITORY = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "site" / "input"
+EXPECTED = Path(__file__).parent / "site" / "expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder with its parts."""
+
+    folder: Path
+
+    @property
+    def build(self) -> Path:
+        """The Markdown and the settings that the engine gets."""
+        return self.folder / "build"
+
+    @property
+    def site(self) -> Path:
+        """The finished site."""
+        return self.folder / "site"
+
+    @property
+    def terms(self) -> Path:
+        """The folder of terms."""
+        return self.folder / "glossary" / "terms"
+
+    @property
+    def settings(self) -> Path:
+        """The file about the glossary as a whole."""
+        return self.folder / "glossary" / "glossary.yml"
+
+
+def copied(source: Path, target: Path) -> Project:
+    """Copy what people write in a project to `target`, and nothing that is made from it."""
+    target.mkdir(parents=True, exist_ok=True)
+    for folder in ("glossary", "docs"):
+        shutil.copytree(source / folder, target / folder, ignore=shutil.ignore_patterns("dev"))
+    return Project(target)
+
+
+def golden_copy(target: Path) -> Project:
+    """Return a fresh copy of the five-term project, to be changed."""
+    return copied(GOLDEN, target)
+
+
+@cache
+def golden() -> Project:
+    """Return the five-term project, built. Tests only read it."""
+    return _built(GOLDEN)
+
+
+@cache
+def real() -> Project:
+    """Return the real glossary, built. Tests only read it."""
+    return _built(REPOSITORY)
+
+
+def _built(source: Path) -> Project:
+    temporary = tempfile.TemporaryDirectory(prefix="glossary-tests-")
+    atexit.register(temporary.cleanup)
+    project = copied(source, Path(temporary.name) / "project")
+    outcome = build(project.folder, project.site)
+    assert not outcome.fails(), outcome.problems
+    return project
+
+
+def run(
+    *arguments: str | Path, folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program as people do, and return what it printed and its exit code."""
+    return subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=folder,
+        env=variables(environment),
+        capture_output=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        check=False,
+    )
+
+
+def variables(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment for a run in any folder."""
+    return {**os.environ, "PYTHONPATH": str(REPOSITORY), **(more or {})}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of all files in a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder)}
+
+
+def times(folder: Path) -> dict[str, int]:
+    """Return when each file of a folder was last written, in nanoseconds."""
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in _files(folder)}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
