@@ -116,7 +116,7 @@ def _annotation(problem: Problem) -> str:
     place = f"file={_escaped(span.file, ',:')}"
     if span.line:
         place += f",line={span.line},col={span.column},endColumn={span.end_column}"
-    message = problem.message + (f"\nhint: {problem.hint}" if problem.hint else "")
+    message = "\n".join(_visible(line) for line in (problem.message, problem.hint and f"hint: {problem.hint}") if line)
     return f"::{problem.severity} {place},title={problem.code}::{_escaped(message)}\n"
 
 

@@ -1,0 +1,102 @@
+"""How problems are printed: one set of awkward ones, to the letter, in each format."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problem import Problem, Severity, by_place
+from generator.report import FORMATS, full, github, short
+from generator.span import Span
+
+FOLDER = Path(__file__).parent / "report"
+
+TERM = "glossary/terms/café, 100%:1.yml"
+TEXTS = {
+    "glossary/terms/lead.yml": "\n".join(
+        [
+            "en:",
+            "  term: Lead",
+            "  aliases: [見込み客, lead qualifie\u0301, prospect]",
+            "\ttopic: sales",
+            "  caution: a\x1b[31mb\u202ec\u2028d: e",
+            "  definition: >-",
+            "    It runs over",
+            "    two lines.",
+        ]
+    ),
+    TERM: "stages: [tofu]\n" + "\n" * 120 + "topic: nosuch\n",
+}
+PROBLEMS = by_place(
+    [
+        Problem("G101", "glossary/terms cannot be read", Span("glossary/terms"), "terms are kept there"),
+        Problem("G302", "'prospect' is given twice", Span("glossary/terms/lead.yml", 3, 35, 43), "delete it"),
+        Problem("G302", "'見込み客' is given twice", Span("glossary/terms/lead.yml", 3, 13, 17)),
+        Problem("G105", "tab as indentation", Span("glossary/terms/lead.yml", 4, 1, 2), "use spaces"),
+        Problem("G104", "control character \x1b", Span("glossary/terms/lead.yml", 5, 13, 14), "delete\nit"),
+        Problem("G413", "after the control", Span("glossary/terms/lead.yml", 5, 23, 24), "", Severity.WARNING),
+        Problem("G411", "too short", Span("glossary/terms/lead.yml", 6, 15, 17), "", Severity.WARNING),
+        Problem("G999", "at the end of a line", Span("glossary/terms/lead.yml", 8, 15, 16)),
+        Problem("G998", "behind the last line", Span("glossary/terms/lead.yml", 9, 1, 2)),
+        Problem("G207", "unknown topic 'nosuch': 100%\nof it", Span(TERM, 122, 8, 14), "known: sales, 50%"),
+        Problem("G101", "no text of it is known", Span("glossary/glossary.yml", 3, 1, 2)),
+    ]
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format(name: str, pytestconfig: pytest.Config) -> None:
+    """A report is exactly the text kept in tests/report; `pytest --accept` renews it."""
+    file = FOLDER / f"awkward.{name}.txt"
+    found = FORMATS[name](PROBLEMS, TEXTS)
+    if pytestconfig.getoption("accept"):
+        file.write_text(found, "utf-8", newline="\n")
+    assert found == file.read_text("utf-8")
+
+
+def test_nothing_wrong_is_said_in_full_only() -> None:
+    assert {name: report([], {}) for name, report in FORMATS.items()} == {
+        "full": "0 errors, 0 warnings\n",
+        "short": "",
+        "json": "[]\n",
+        "github": "",
+    }
+
+
+def test_one_is_not_plural() -> None:
+    problems = [Problem("G101", "a", Span("a")), Problem("G411", "b", Span("b"), "", Severity.WARNING)]
+    assert full(problems, {}).endswith("\n1 error, 1 warning\n")
+
+
+_TEXT = st.text(max_size=12)
+_SPANS = st.builds(Span, _TEXT, st.integers(0, 4), st.integers(1, 9), st.integers(1, 9))
+_PROBLEMS = st.lists(st.builds(Problem, _TEXT, _TEXT, _SPANS, _TEXT, st.sampled_from(Severity)), max_size=4)
+
+
+@given(_PROBLEMS, _TEXT)
+def test_every_problem_is_one_line_where_one_is_promised(problems: list[Problem], text: str) -> None:
+    texts = {problem.span.file: text for problem in problems}
+    coded = [Problem("G1", p.message, p.span, p.hint, p.severity) for p in problems]
+    assert len(short(coded, texts).splitlines()) == len(coded)
+    assert len(github(coded, texts).split("\n")) == len(coded) + 1
+
+
+@given(_PROBLEMS, _TEXT)
+def test_json_says_everything(problems: list[Problem], text: str) -> None:
+    listed = json.loads(FORMATS["json"](problems, {problem.span.file: text for problem in problems}))
+    assert [(one["message"], one["file"], one["line"], one["hint"]) for one in listed] == [
+        (p.message, p.span.file, p.span.line, p.hint) for p in problems
+    ]
+
+
+@given(_PROBLEMS, _TEXT)
+def test_a_full_report_moves_no_cursor(problems: list[Problem], text: str) -> None:
+    coded = [Problem("G1", p.message, p.span, p.hint, p.severity) for p in problems]
+    printed = full(coded, {problem.span.file: text for problem in coded})
+    moving = [sign for sign in printed if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
+    assert not moving
