@@ -86,7 +86,7 @@ def self_relation(glossary: Glossary) -> Iterator[Problem]:
 
 def contradictory_relation(glossary: Glossary) -> Iterator[Problem]:
     """G204: two terms are both in a hierarchy and related, or each above the other."""
-    families: dict[frozenset[str], dict[str, tuple[str, Span]]] = {}
+    families: dict[frozenset[str], dict[str, tuple[str, Places, Path]]] = {}
     for term in glossary.terms:
         for name, other, path in _written(term):
             if other == term.id or name == "contrast":
@@ -94,11 +94,12 @@ def contradictory_relation(glossary: Glossary) -> Iterator[Problem]:
             direction = {"broader": f"{other} above {term.id}", "narrower": f"{term.id} above {other}"}
             kind = direction.get(name, "related")
             found = families.setdefault(frozenset((term.id, other)), {})
-            found.setdefault(kind, (name, term.places.at(*path)))
+            found.setdefault(kind, (name, term.places, path))
     for pair, kinds in families.items():
         if len(kinds) > 1:
             one, two = sorted(pair)
-            (said, _), *_, (_, span) = sorted(kinds.values(), key=lambda kind: kind[1])
+            placed = ((name, places.at(*path)) for name, places, path in kinds.values())
+            (said, _), *_, (_, span) = sorted(placed, key=lambda kind: kind[1])
             yield Problem(
                 "G204",
                 f"'{one}' and '{two}' are related in two ways that exclude each other",
