@@ -1,0 +1,65 @@
+"""Somebody edits with the page beside the editor, and the page follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from tests import make
+from tests.live import live
+
+pytestmark = pytest.mark.browser
+
+PATIENCE_MS = 60_000
+WINDOW: ViewportSize = {"width": 800, "height": 400}  # too small for a page, so that it can be scrolled
+
+
+def test_an_open_page_shows_edits_and_mistakes_by_itself(browser: Browser, tmp_path: Path) -> None:
+    project = make.project(tmp_path / "project", {})
+    file = project / "glossary/terms/lead.yml"
+    good = file.read_text("utf-8")
+    with live(project, tmp_path / "server") as server, browser.new_context(viewport=WINDOW) as context:
+        page = context.new_page()
+        panel = page.get_by_role("alert")
+        # Opened while the first build is running: the page waits for it.
+        page.goto(f"{server.address}terms/lead.html")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Lead", timeout=PATIENCE_MS)
+
+        page.evaluate("scrollTo(0, 150)")
+        file.write_text(good.replace("A word that the people", "A name that the folks"), "utf-8")
+        expect(page.get_by_role("article")).to_contain_text("A name that the folks", timeout=PATIENCE_MS)
+        page.wait_for_function("scrollY === 150")
+        expect(panel).to_have_count(0, timeout=PATIENCE_MS)
+
+        file.write_text(good.replace("topic: sales", "topic: <b>nowhere</b>"), "utf-8")
+        expect(panel).to_contain_text("<b>nowhere</b>", timeout=PATIENCE_MS)
+        expect(panel).to_contain_text("--> glossary/terms/lead.yml:2:8", timeout=PATIENCE_MS)
+        expect(panel).to_be_in_viewport()
+        expect(page.get_by_role("article")).to_contain_text("A name that the folks", timeout=PATIENCE_MS)
+        # The next page tells it as well.
+        page.goto(f"{server.address}fr/terms/opportunity.html")
+        expect(panel).to_contain_text("<b>nowhere</b>", timeout=PATIENCE_MS)
+
+        file.write_text(good, "utf-8")
+        expect(panel).to_have_count(0, timeout=PATIENCE_MS)
+        page.goto(f"{server.address}terms/lead.html")
+        expect(page.get_by_role("article")).to_contain_text("A word that the people", timeout=PATIENCE_MS)
+
+
+def test_a_page_that_was_hidden_during_a_build_catches_up(browser: Browser, tmp_path: Path) -> None:
+    project = make.project(tmp_path / "project", {})
+    file = project / "glossary/terms/lead.yml"
+    with live(project, tmp_path / "server") as server, browser.new_context() as context, server.listening() as editions:
+        start = editions.hear().version
+        editions.hear_until(lambda edition: edition.version == start + 1)
+        page = context.new_page()
+        page.goto(f"{server.address}terms/lead.html")
+        page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        file.write_text(file.read_text("utf-8").replace("A word that the people", "A name that the folks"), "utf-8")
+        editions.hear_until(lambda edition: edition.version == start + 2)
+        expect(page.get_by_role("article")).to_contain_text("A word that the people", timeout=PATIENCE_MS)
+        page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))")
+        expect(page.get_by_role("article")).to_contain_text("A name that the folks", timeout=PATIENCE_MS)

@@ -1,0 +1,386 @@
+"""`glossary serve`: what it builds, when it builds again, what it answers, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.serve import watched
+from generator.serve.builder import Builder
+from generator.serve.watcher import Watcher, snapshot
+from tests import make
+from tests.live import PATIENCE, Live, command, live
+
+LEAD = "glossary/terms/lead.yml"
+PAGE = "/terms/lead.html"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make.project(tmp_path / "project", {})
+
+
+@pytest.fixture
+def server(project: Path, tmp_path: Path) -> Iterator[Live]:
+    with live(project, tmp_path / "server") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """A server whose first build is done, for tests that only ask."""
+    folder = tmp_path_factory.mktemp("served")
+    with live(make.project(folder / "project", {}), folder / "server") as server:
+        server.print_until(lambda line: line == "built\n")
+        yield server
+
+
+def rename(project: Path, before: str, after: str) -> None:
+    """Replace some words in the file of the term `lead`, the way careful editors save: beside it, then renamed."""
+    file = project / LEAD
+    beside = file.with_name(".lead.yml.new")
+    beside.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
+    beside.replace(file)
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+# Editing
+
+
+def test_an_edit_makes_a_new_version_with_the_new_words(project: Path, server: Live) -> None:
+    with server.listening() as page:
+        start = page.hear().version
+        assert page.hear() == (start + 1, "")
+        assert "A word that the people" in server.ask(PAGE).text
+        assert "Un mot que toute" in server.ask("/fr/terms/lead.html").text
+        rename(project, "A word that the people", "A name that the folks")
+        assert page.hear() == (start + 2, "")
+        assert "A name that the folks" in server.ask(PAGE).text
+        # Had there been a build in between, this version would have another number.
+        rename(project, "A name that", "An expression that")
+        assert page.hear() == (start + 3, "")
+        assert "An expression that the folks" in server.ask(PAGE).text
+    assert not (project / "site").exists()
+
+
+def test_edits_during_a_build_make_exactly_one_more(project: Path, server: Live) -> None:
+    with server.listening() as page:
+        start = page.hear().version
+        until(lambda: list(server.temporary.glob("glossary-serve-*/glossary-*")))  # the engine is at work
+        rename(project, "A word that the people", "A name that the people")
+        (project / "docs/en").mkdir(parents=True)
+        (project / "docs/en/about.md").write_text("# About\n", "utf-8")
+        rename(project, "A name that the people", "A sound that the people")
+        page.hear_until(lambda edition: edition.version == start + 2)
+        assert "A sound that the people" in server.ask(PAGE).text
+        assert server.ask("/about.html").status == 200
+        rename(project, "A sound that", "A noise that")
+        assert page.hear().version == start + 3
+        assert "A noise that the people" in server.ask(PAGE).text
+
+
+def test_a_build_changes_nothing_that_is_watched(project: Path, tmp_path: Path) -> None:
+    paths = [path for path in watched(project) if path.is_relative_to(project)]
+    before = snapshot(paths)
+    (tmp_path / "served").mkdir()
+    builder = Builder(project, tmp_path / "served")
+    builder.build()
+    assert builder.edition.problems == ""
+    assert (project / "build").is_dir()
+    assert snapshot(paths) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "path", "added"),
+    [
+        ("pages/templates/term.md.j2", PAGE, "\n\nmore of everything\n"),
+        ("theme/assets/stylesheets/glossary.css", "/assets/stylesheets/glossary.css", "\n/* more of everything */\n"),
+    ],
+    ids=["template", "theme"],
+)
+def test_an_edit_of_the_looks_makes_a_new_version(server: Live, file: str, path: str, added: str) -> None:
+    with server.listening() as page:
+        start = page.hear().version
+        page.hear()
+        with (server.generator / file).open("a") as stream:
+            stream.write(added)
+        assert page.hear() == (start + 2, "")
+        assert "more of everything" in server.ask(path).text
+
+
+def test_a_mistake_in_the_generator_is_told_and_can_be_mended(server: Live) -> None:
+    model = server.generator / "model.py"
+    whole = model.read_text("utf-8")
+    with server.listening() as page:
+        start = page.hear().version
+        page.hear()
+        model.write_text(whole + "\ndef broken(\n", "utf-8")
+        version, problems = page.hear()
+        assert version == start + 1
+        assert "SyntaxError: '(' was never closed" in problems
+        model.write_text(whole, "utf-8")
+        assert page.hear() == (start + 2, "")
+
+
+# Problems
+
+
+def test_an_error_is_told_and_printed_until_it_is_mended(project: Path, server: Live) -> None:
+    with server.listening() as page:
+        start = page.hear_until(lambda edition: edition.version > 0).version
+        page.hear_until(lambda edition: edition.version == start + 1)
+        rename(project, "topic: sales", "topic: <i>")
+        version, problems = page.hear()
+        assert version == start + 1
+        assert problems.splitlines()[1].endswith(f"--> {LEAD}:2:8")
+        assert problems.endswith("not built; the site shown is as it was")
+        assert "A word that the people" in server.ask(PAGE).text
+        rename(project, "topic: <i>", "topic: sales")
+        assert page.hear() == (start + 2, "")
+    server.print_until(lambda line: line == "built\n")
+    assert server.print_until(lambda line: "changed" in line) == "lead.yml changed: building\n"
+    for line in problems.splitlines():
+        server.print_until(lambda printed, line=line: printed == f"{line}\n")  # type: ignore[misc]
+    server.print_until(lambda line: line == "built\n")
+
+
+def test_a_first_build_that_fails_is_shown_and_can_be_mended(tmp_path: Path) -> None:
+    project = make.project(tmp_path / "project", {LEAD: "topic: nowhere\n"})
+    with live(project, tmp_path / "server") as server, server.listening() as page:
+        start = page.hear().version
+        version, problems = page.hear()
+        assert version == start
+        assert LEAD in problems
+        answer = server.ask("/")
+        assert answer.status == 503
+        assert "not built yet" in answer.text
+        assert "/.serve/reload.js" in answer.text
+        rename(project, "topic: nowhere", "topic: sales")
+        assert page.hear() == (start + 1, "")
+        assert server.ask("/").status == 200
+
+
+def test_a_folder_without_a_glossary_is_served_with_what_is_wrong(tmp_path: Path) -> None:
+    with live(tmp_path, tmp_path / "server") as server, server.listening() as page:
+        assert "glossary/glossary.yml" in page.hear_until(lambda edition: edition.problems != "").problems
+
+
+# Watching
+
+
+def _replaced(file: Path) -> None:
+    beside = file.with_suffix(".tmp")
+    shutil.copy2(file, beside)
+    beside.replace(file)
+
+
+def _moved_away_and_written(file: Path) -> None:
+    away = file.with_suffix(".old")
+    file.rename(away)
+    file.write_bytes(away.read_bytes())
+    away.unlink()
+
+
+def _folder_replaced(file: Path) -> None:
+    shutil.copytree(file.parent, file.parent.with_name("copy"))
+    shutil.rmtree(file.parent)
+    file.parent.with_name("copy").rename(file.parent)
+
+
+SAVES: dict[str, Callable[[Path], object]] = {
+    "written in place": lambda file: file.write_text("b"),
+    "replaced by a file with the same words and dates": _replaced,
+    "moved away and written anew": _moved_away_and_written,
+    "deleted": lambda file: file.unlink(),
+    "made unreadable": lambda file: file.chmod(0),
+    "its folder replaced": _folder_replaced,
+    "a folder put beside it": lambda file: file.with_name("lead.yml~").mkdir(),
+}
+
+
+@pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
+def test_every_way_to_save_is_one_change(save: Callable[[Path], object], tmp_path: Path) -> None:
+    file = tmp_path / "glossary/terms/lead.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text("a")
+    watcher = Watcher([tmp_path / "glossary"])
+    save(file)
+    assert watcher.look() == []  # perhaps there is more to come
+    assert watcher.look()
+    assert watcher.look() == []
+
+
+def test_a_burst_of_saves_is_one_change(tmp_path: Path) -> None:
+    watcher = Watcher([tmp_path])
+    for name in ("a.yml", "b.yml", "c.yml"):
+        (tmp_path / name).write_text("a")
+        assert watcher.look() == []
+    assert watcher.look() == [tmp_path / "a.yml", tmp_path / "b.yml", tmp_path / "c.yml"]
+    assert watcher.look() == []
+
+
+def test_what_is_undone_before_it_rests_is_no_change(tmp_path: Path) -> None:
+    watcher = Watcher([tmp_path])
+    (tmp_path / "4913").touch()
+    assert watcher.look() == []
+    (tmp_path / "4913").unlink()
+    assert [watcher.look() for _ in range(3)] == [[], [], []]
+
+
+def test_hidden_files_and_caches_are_no_change(tmp_path: Path) -> None:
+    watcher = Watcher([tmp_path])
+    for name in (".lead.yml.swp", ".git/index", "__pycache__/model.pyc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert [watcher.look() for _ in range(3)] == [[], [], []]
+
+
+def test_a_watched_file_may_appear_later(tmp_path: Path) -> None:
+    watcher = Watcher([tmp_path / "mkdocs.yml"])
+    (tmp_path / "mkdocs.yml").touch()
+    assert [watcher.look(), watcher.look()] == [[], [tmp_path / "mkdocs.yml"]]
+
+
+def test_what_is_derived_is_not_watched(project: Path) -> None:
+    for folder in ("build", "site"):
+        (project / folder).mkdir()
+    for derived in (project / "build", project / "site"):
+        assert not any(derived.is_relative_to(path) for path in watched(project))
+
+
+# Answers
+
+
+TYPES = {
+    "/": "text/html; charset=utf-8",
+    "/fr/": "text/html; charset=utf-8",
+    "/assets/stylesheets/glossary.css": "text/css; charset=utf-8",
+    "/assets/javascripts/glossary.js": "text/javascript; charset=utf-8",
+    "/assets/favicon.svg": "image/svg+xml; charset=utf-8",
+    "/sitemap.xml": "text/xml; charset=utf-8",
+}
+
+
+@pytest.mark.parametrize(("path", "type_"), TYPES.items(), ids=TYPES)
+def test_a_file_comes_with_its_type_and_is_not_kept(built: Live, path: str, type_: str) -> None:
+    answer = built.ask(path)
+    assert (answer.status, answer.type, answer.headers["Cache-Control"]) == (200, type_, "no-store")
+
+
+def test_json_is_text_in_utf_8(built: Live) -> None:
+    site = next(built.temporary.glob("glossary-serve-*/site"))
+    file = next(site.rglob("*.json"))
+    assert built.ask(f"/{file.relative_to(site).as_posix()}").type == "application/json; charset=utf-8"
+
+
+def test_only_what_is_sent_holds_the_script(built: Live) -> None:
+    site = next(built.temporary.glob("glossary-serve-*/site"))
+    sent, on_disk = built.ask(PAGE).text, (site / PAGE[1:]).read_text("utf-8")
+    assert sent.startswith(on_disk)
+    assert "/.serve/" in sent.removeprefix(on_disk)
+    assert not any("/.serve/" in file.read_text("utf-8") for file in site.rglob("*.html"))
+    assert built.ask("/.serve/reload.js").status == 200
+
+
+@pytest.mark.parametrize(("path", "language"), [("/no.html", "en"), ("/fr/no/no.html", "fr"), ("/terms/", "en")])
+def test_a_missing_page_is_answered_by_the_nearest_404(built: Live, path: str, language: str) -> None:
+    answer = built.ask(path)
+    assert answer.status == 404
+    assert f'<html lang="{language}"' in answer.text
+    assert "/.serve/reload.js" in answer.text
+
+
+OUTSIDE = [
+    "/../../project/glossary/glossary.yml",
+    "/fr/../../../project/glossary/glossary.yml",
+    "/%2e%2e/%2e%2e/project/glossary/glossary.yml",
+    "/..%2f..%2fproject/glossary/glossary.yml",
+    "//etc/passwd",
+    "/.glossary-files",
+    "/%00",
+    f"/{'a' * 5000}",
+]
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: path[:40])
+def test_only_the_site_can_be_had(built: Live, path: str) -> None:
+    assert built.ask(path).status == 404
+
+
+def test_a_folder_without_its_slash_leads_to_it(built: Live) -> None:
+    for path in ("/fr", "//fr", "/fr?x"):
+        answer = built.ask(path)
+        assert (answer.status, answer.headers.get("Location")) == (302, "/fr/")
+
+
+def test_head_is_answered_like_get_without_the_page(built: Live) -> None:
+    get, head = built.ask(PAGE), built.ask(PAGE, "HEAD")
+    assert (head.status, head.type, head.headers["Content-Length"]) == (200, get.type, get.headers["Content-Length"])
+    assert head.text == ""
+    assert built.ask("/.serve/editions", "HEAD").status == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_nothing_but_get_and_head_is_answered(built: Live, method: str) -> None:
+    assert built.ask(PAGE, method).status == 501
+
+
+def test_browsers_that_leave_in_the_middle_are_not_worth_a_word(server: Live) -> None:
+    server.print_until(lambda line: line == "built\n")
+    port = urlsplit(server.address).port
+    for request in (b"", b"GET / HT", b"GET / HTTP/1.1\r\n\r\n", b"GET /.serve/editions HTTP/1.1\r\n\r\n"):
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # without a goodbye
+            connection.sendall(request)
+    assert server.ask(PAGE).status == 200
+    server.process.terminate()
+    assert server.process.communicate(timeout=PATIENCE)[0] == ""
+
+
+# Starting and ending
+
+
+def test_a_port_that_is_taken_is_an_error_with_a_hint(built: Live, project: Path) -> None:
+    port = urlsplit(built.address).port
+    assert port
+    run = subprocess.run(command(project, port), check=False, capture_output=True, text=True, timeout=PATIENCE)  # noqa: S603  # our own
+    hint = "hint: end what runs there, or choose another port with --port; 0 takes a free one\n"
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == f"port {port} cannot be used: address already in use\n{hint}"
+
+
+def _is_building(server: Live) -> bool:
+    return any(server.temporary.glob("glossary-serve-*/glossary-*"))
+
+
+def _is_built(server: Live) -> bool:
+    return bool(server.print_until(lambda line: line == "built\n"))
+
+
+@pytest.mark.parametrize("state", [_is_building, _is_built], ids=["building", "built"])
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda ending: ending.name)
+def test_it_ends_cleanly(server: Live, state: Callable[[Live], bool], ending: signal.Signals) -> None:
+    with server.listening() as page:
+        page.hear()
+        until(lambda: state(server))
+        os.kill(server.process.pid, ending)
+        printed, _ = server.process.communicate(timeout=PATIENCE)
+    assert (server.process.returncode, printed) == (0, "")
+    assert list(server.temporary.iterdir()) == []
