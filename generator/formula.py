@@ -10,12 +10,15 @@ import ast
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 MAX_LENGTH = 300
 MAX_EXPONENT = 64
 MAX_BITS = 4096
 
+_MOST_DECIMALS = 18
+_LONGEST = 10**40
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 _OPERATORS: Mapping[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
     ast.Add: lambda a, b: a + b,
@@ -51,7 +54,8 @@ def parse(expression: str) -> ast.expr:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(expression.strip(), mode="eval").body
+            # On one line, so that a column is a place in the whole text.
+            tree = ast.parse(re.sub(r"\s", " ", expression), mode="eval").body
     except SyntaxError as error:
         start = min(max((error.offset or 1) - 1, 0), max(len(expression) - 1, 0))
         raise FormulaError("G501", "expression cannot be read", start, start + 1) from None
@@ -69,6 +73,8 @@ def _refuse_unknown(node: ast.expr, expression: str) -> None:
             written = ast.get_source_segment(expression, node) or ""
             if not _NUMBER.fullmatch(written):
                 raise _error("G501", f"'{written}' is not a plain number", node)
+            if literal(node) != Fraction(written):
+                raise _error("G501", f"'{written}' has more digits than can be calculated with", node)
             return None
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return _refuse_unknown(operand, expression)
@@ -158,8 +164,16 @@ def decimals(text: str) -> int:
 
 
 def written(value: Fraction) -> str:
-    """Return a value as a decimal number, cut with an ellipsis when it does not end."""
-    for places in range(13):
-        if (value * 10**places).denominator == 1:
-            return f"{float(value):.{places}f}" if places else str(value.numerator)
-    return f"{float(value):.10g}…"
+    """Return a value as a decimal number, cut with an ellipsis when it is very long or does not end."""
+    for places in range(_MOST_DECIMALS + 1):
+        scaled = value * 10**places
+        if scaled.denominator == 1 and abs(scaled) < _LONGEST:
+            digits = f"{abs(scaled.numerator):0{places + 1}}"
+            sign = "-" if value < 0 else ""
+            return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):.10g}…"
+
+
+def ends(value: Fraction) -> bool:
+    """Return whether the value can be written as a decimal number of a usual length."""
+    return not written(value).endswith("…")

@@ -40,10 +40,10 @@ def _check(term: Term, formula: Formula, way: Path) -> Iterator[Problem]:
         return
     used = {name.id for name in arithmetic.names(tree)}
     for name in formula.inputs:
-        if name not in used:
+        # A name that is only misspelled in the expression is reported there.
+        if name not in used and not nearest(name, used - set(formula.inputs)):
             span = term.places.key(*way, "inputs", name)
-            hint = nearest(name, used - set(formula.inputs)) or "use it in the expression, or delete it"
-            yield Problem("G503", f"input '{name}' is not used", span, hint)
+            yield Problem("G503", f"input '{name}' is not used", span, "use it in the expression, or delete it")
     known = {name: value for name, value in values.items() if value is not None}
     if result is None or len(known) < len(values):
         return
@@ -70,11 +70,16 @@ def _problem(error: FormulaError, term: Term, formula: Formula, way: Path) -> Pr
 
 def _compare(term: Term, formula: Formula, way: Path, found: Fraction, stated: Fraction) -> Iterator[Problem]:
     value = formula.result.value
-    expected = arithmetic.rounded(found, arithmetic.decimals(value)) if formula.result.rounded else found
-    if expected == stated:
+    rounded = arithmetic.rounded(found, arithmetic.decimals(value))
+    is_rounded = formula.result.rounded
+    if stated == (rounded if is_rounded else found):
         return
-    hint = f'write value: "{arithmetic.written(expected)}", or correct the inputs'
-    if found != arithmetic.rounded(found, arithmetic.decimals(value)) and not formula.result.rounded:
-        hint += "; add `rounded: true` if the result is rounded"
+    if is_rounded or arithmetic.ends(found):
+        hint = f'write value: "{arithmetic.written(rounded if is_rounded else found)}", or correct the inputs'
+    else:
+        hint = f'write value: "{arithmetic.written(rounded)}" with rounded: true, or correct the inputs'
+    if stated == rounded:
+        exact = f'write value: "{arithmetic.written(found)}", or ' if arithmetic.ends(found) else ""
+        hint = f"{exact}add rounded: true behind it"
     message = f"the formula gives {arithmetic.written(found)}, not {value}"
     yield Problem("G504", message, term.places.at(*way, "result", "value"), hint)

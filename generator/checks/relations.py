@@ -114,7 +114,12 @@ def broader_cycle(glossary: Glossary) -> Iterator[Problem]:
         start = glossary.by_id[cycle[0]]
         path = ("broader", start.broader.index(cycle[1])) if cycle[1] in start.broader else ("narrower",)
         chain = " → ".join((*cycle, cycle[0]))
-        yield Problem("G205", f"broader terms go round in a circle: {chain}", start.places.at(*path), "break it")
+        yield Problem(
+            "G205",
+            f"broader terms go round in a circle: {chain}",
+            start.places.at(*path),
+            "take one of these relations out",
+        )
 
 
 def _cycles(glossary: Glossary) -> Iterator[tuple[str, ...]]:

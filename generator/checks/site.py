@@ -19,7 +19,9 @@ def unknown_language(glossary: Glossary) -> Iterator[Problem]:
     for number, language in enumerate(glossary.settings.languages):
         way = ("languages", number)
         if language.id in seen:
-            yield Problem("G231", f"language '{language.id}' is given twice", places.at(*way, "id"), "delete one")
+            yield Problem(
+                "G231", f"language '{language.id}' is given twice", places.at(*way, "id"), "delete one of them"
+            )
         if language.id not in WORDINGS:
             hint = f"known: {', '.join(sorted(WORDINGS))}; CONTRIBUTING says how to add one"
             yield Problem("G231", f"no interface words for '{language.id}'", places.at(*way, "id"), hint)

@@ -17,24 +17,38 @@ def folded(spelling: str) -> str:
     return _JOINTS.sub(" ", spelling.replace("’", "'")).strip().lower()
 
 
+def likeness(spelling: str) -> re.Pattern[str]:
+    """Return the pattern of all that a reader would take for this spelling, in the middle of a text."""
+    words = (re.escape(word).replace("'", "['’]") for word in folded(spelling).split(" "))
+    return re.compile(rf"(?<!\w){_JOINTS.pattern.join(words)}(?!\w)", re.IGNORECASE)
+
+
 def shared_spelling(glossary: Glossary) -> Iterator[Problem]:
     """G301: a spelling belongs to two terms of one language, and nobody said that this is meant."""
     allowed = {(a.language, folded(a.spelling)): set(a.terms) for a in glossary.settings.ambiguous}
     for language in glossary.settings.languages:
         owners: dict[str, Term] = {}
-        for term in glossary.terms:
-            for spelling, path in _spellings(term.entries[language.id], language.id):
-                key = folded(spelling)
-                owner = owners.setdefault(key, term)
-                if owner.id == term.id or {owner.id, term.id} <= allowed.get((language.id, key), set()):
-                    continue
-                yield Problem(
-                    "G301",
-                    f"'{spelling}' is a name of '{owner.id}' too",
-                    term.places.at(*path),
-                    f"take it out of {owner.places.file} or of this file, "
-                    "or declare it under ambiguous in glossary.yml",
-                )
+        for term, spelling, path in _claims(glossary, language.id):
+            key = folded(spelling)
+            owner = owners.setdefault(key, term)
+            if owner.id == term.id or {owner.id, term.id} <= allowed.get((language.id, key), set()):
+                continue
+            yield Problem(
+                "G301",
+                f"'{spelling}' is a name of '{owner.id}' too",
+                term.places.at(*path),
+                f"take it out of {owner.places.file} or of this file, or declare it under ambiguous in glossary.yml",
+            )
+
+
+def _claims(glossary: Glossary, language: str) -> list[tuple[Term, str, Path]]:
+    """Return all names of all terms. Aliases stand last: a term has the better right to its own name."""
+    claims = [
+        (term, spelling, path)
+        for term in glossary.terms
+        for spelling, path in _spellings(term.entries[language], language)
+    ]
+    return sorted(claims, key=lambda claim: "aliases" in claim[2])
 
 
 def repeated_spelling(glossary: Glossary) -> Iterator[Problem]:

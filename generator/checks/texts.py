@@ -7,17 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.spellings import folded
+from generator.checks.spellings import folded, likeness
+from generator.markup import FENCE, without_blocks, without_code
 from generator.model import Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Problem, Severity
 from generator.span import Path, Places, Span
 from generator.typography import slips
 
-_CODE = re.compile(
-    r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)|^ {0,3}(?P<fence>```+|~~~+).*?^ {0,3}(?P=fence)[ \t]*$",
-    re.DOTALL | re.MULTILINE,
-)
-_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
 _HTML = re.compile(r"<[A-Za-z/!?][^\n>]*>?")
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*(?P<target>[^)>]*)|<(?P<auto>[A-Za-z][\w+.\-]*:[^>\n]*)>")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]?[(\[]?[^)\n]*\)?")
@@ -27,9 +23,9 @@ _ALLOWED_TARGET = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _OUTBREAKS = (
     (re.compile(r"^ {0,3}#{1,6}(?=\s|$).*", re.MULTILINE), "a heading"),
     (re.compile(r"^ {0,3}#[^\s#].*", re.MULTILINE), "a heading"),
-    (re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE), "a line that makes a heading of the one above"),
+    (re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE), "a line that makes a heading or a rule"),
     (
-        re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$", re.MULTILINE),
+        re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|-(?:[ \t]+-){2,}[ \t]*)$", re.MULTILINE),
         "a rule across the page",
     ),
     (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE), "a link definition or footnote"),
@@ -119,16 +115,11 @@ def _named(item: Topic | LearningPath, language: str, settings: Settings, way: P
         yield _Text(language, name, values[language], settings.places, (*way, language, name))
 
 
-def _without_code(text: str) -> str:
-    """Return the text with code blanked out, every character in its place."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-
-
 def raw_html(glossary: Glossary) -> Iterator[Problem]:
     """G401: HTML in a Markdown text. In plain text a < is only a <."""
     for text in _texts(glossary):
         if text.is_markdown:
-            for match in _HTML.finditer(_without_code(text.value)):
+            for match in _HTML.finditer(without_code(text.value)):
                 if not _LINK_TARGET.fullmatch(match[0]):
                     hint = "use Markdown: **bold**, *italic*, lists; or `code` to show it as it is"
                     yield Problem("G401", f"HTML '{_short(match[0])}'", text.span(*match.span()), hint)
@@ -138,7 +129,7 @@ def unsafe_link(glossary: Glossary) -> Iterator[Problem]:
     """G402: a link to anything but http, https or mailto."""
     for text in _texts(glossary):
         if text.is_markdown:
-            for match in _LINK_TARGET.finditer(_without_code(text.value)):
+            for match in _LINK_TARGET.finditer(without_code(text.value)):
                 name = "target" if match["target"] is not None else "auto"
                 target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(match[name]))
                 if not _ALLOWED_TARGET.match(target):
@@ -150,7 +141,7 @@ def image(glossary: Glossary) -> Iterator[Problem]:
     """G403: an image: pages load nothing from elsewhere, and the data folder holds text only."""
     for text in _texts(glossary):
         if text.is_markdown:
-            for match in _IMAGE.finditer(_without_code(text.value)):
+            for match in _IMAGE.finditer(without_code(text.value)):
                 yield Problem("G403", "image in a text", text.span(*match.span()), "say it in words")
 
 
@@ -158,13 +149,13 @@ def outbreak(glossary: Glossary) -> Iterator[Problem]:
     """G404: Markdown that would end the field and change the rest of the page."""
     for text in _texts(glossary):
         if text.is_markdown:
-            visible = _without_code(text.value)
+            visible = without_code(text.value)
             for pattern, what in _OUTBREAKS:
                 for match in pattern.finditer(visible):
                     hint = "write plain paragraphs and lists; the page makes its own headings"
                     yield Problem("G404", f"{what} inside {text.name}", text.span(*match.span()), hint)
-            if fence := _FENCE.search(visible):
-                hint = "close it with the same marks on a line of their own"
+            if fence := FENCE.search(without_blocks(text.value)):
+                hint = "open and close it with the same marks at the beginning of a line; only a language may follow"
                 yield Problem("G404", "a code block that is never closed", text.span(*fence.span()), hint)
 
 
@@ -185,7 +176,7 @@ def length(glossary: Glossary) -> Iterator[Problem]:
                 words = len(re.findall(r"[^\W_]+(?:['’.,\-][^\W_]+)*", text.value))
                 if not least <= words <= most:
                     size = "short" if words < least else "long"
-                    message = f"{text.name} is too {size}: {words} words"
+                    message = f"{text.name} is too {size}: {words} word{'' if words == 1 else 's'}"
                     hint = f"write {least} to {most} words"
                     yield Problem("G411", message, text.span(0, 1), hint, Severity.WARNING)
 
@@ -196,7 +187,9 @@ def circular_definition(glossary: Glossary) -> Iterator[Problem]:
         for language, entry in term.entries.items():
             definition = folded(entry.definition)
             for name in (entry.term, entry.abbreviation):
-                if name and (match := re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", definition)):
+                if not name or folded(name) not in definition:
+                    continue
+                if match := likeness(name).search(entry.definition):
                     text = _Text(language, "definition", entry.definition, term.places, (language, "definition"))
                     message = f"the definition of '{name}' uses the term itself"
                     hint = "say what it is in other words"

@@ -30,12 +30,13 @@ from generator.span import Path, Span
 
 R = TypeVar("R", bound=BaseModel)
 
+_FIELDS = ("expected fields", "write a name, a colon and a value on each line below it, indented")
 _EXPECTED = {
-    "string_type": "text",
-    "list_type": "a list",
-    "dict_type": "fields, one a line",
-    "model_type": "fields, one a line",
-    "bool_type": "true or false",
+    "string_type": ("expected text", "put it in quotes"),
+    "list_type": ("expected a list", "put it in brackets, with commas between several: [one, two]"),
+    "dict_type": _FIELDS,
+    "model_type": _FIELDS,
+    "bool_type": ("expected true or false", "write true or false, without quotes"),
 }
 
 
@@ -60,8 +61,7 @@ def _validated(document: Document, kind: type[R]) -> tuple[R | None, list[Proble
         return None, document.problems
     if not isinstance(document.value, dict):
         hint = "write it as the other files are: a name, a colon and a value on each line"
-        place = document.places.at()
-        span = Span(place.file, 1, 1, 2) if document.value is None else place
+        span = _first_line(document.places.at())
         return None, [*document.problems, Problem("G112", "the file holds no fields", span, hint)]
     try:
         return kind.model_validate(document.value), document.problems
@@ -120,7 +120,7 @@ def _explained(details: ErrorDetails) -> tuple[str, str]:
                 context["pattern"], f"it must match {context['pattern']}"
             )
         case kind if kind in _EXPECTED:
-            return f"expected {_EXPECTED[kind]}", "put it in quotes" if kind == "string_type" else "see the other files"
+            return _EXPECTED[kind]
         case _:
             return details["msg"].lower(), "see the other files"
 

@@ -54,11 +54,11 @@ def _document(project: Path, file: str, source: Source) -> Document:
     try:
         path = project / file
         if not stat.S_ISREG(path.stat().st_mode):
-            return _unreadable(file, "is not a file")
+            return _unreadable(file, "not a file")
         with path.open("rb") as stream:
             document = parse(file, stream.read(MAX_BYTES + 1))
     except OSError as error:
-        return _unreadable(file, (error.strerror or "cannot be read").lower())
+        return _unreadable(file, (error.strerror or "unknown reason").lower())
     source.texts[file] = document.places.text
     return document
 
@@ -69,23 +69,22 @@ def _unreadable(file: str, reason: str) -> Document:
         if file != SETTINGS
         else ("a project folder holds glossary/glossary.yml; name the folder with --project")
     )
-    return Document(None, Places(file), [Problem("G101", f"{file} {reason}", Span(file), hint)])
+    return Document(None, Places(file), [Problem("G101", f"cannot be read: {reason}", Span(file), hint)])
 
 
 def _term_files(project: Path, source: Source) -> Iterable[str]:
     try:
         entries = sorted(entry.name for entry in (project / TERMS).iterdir())
     except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        source.problems.append(
-            Problem("G101", f"{TERMS} cannot be read: {reason}", Span(TERMS), "terms are kept there, one file a term")
-        )
+        reason = (error.strerror or "unknown reason").lower()
+        hint = "terms are kept in this folder, one file a term"
+        source.problems.append(Problem("G101", f"cannot be read: {reason}", Span(TERMS), hint))
         return []
     files = [f"{TERMS}/{name}" for name in entries if name.endswith(".yml")]
     source.problems += [_stray(name) for name in entries if not name.endswith(".yml") and not name.startswith(".")]
     if not files:
         source.problems.append(
-            Problem("G101", f"{TERMS} holds no terms", Span(TERMS), f"write the first one: {TERMS}/lead.yml")
+            Problem("G101", "the folder holds no terms", Span(TERMS), f"write the first one: {TERMS}/lead.yml")
         )
     return files
 

@@ -21,12 +21,16 @@ MAX_BYTES = 256 * 1024
 
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 # C0 and C1 controls except tab and line feed, the line separators that YAML 1.1 treats as line
-# ends, and the marks that reorder text on screen so that a reviewer reads something else.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# ends, the marks that reorder text on screen so that a reviewer reads something else, and what is
+# no character at all.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_INVISIBLE = "delete it: it is invisible or changes the order in which text is shown"
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 _ADVICE = {
@@ -35,6 +39,8 @@ _ADVICE = {
     "found character '%' that cannot start any token": "put the text in quotes",
     "found character '@' that cannot start any token": "put the text in quotes",
     "found character '`' that cannot start any token": "put the text in quotes",
+    "expected ',' or ']'": "a list that begins with [ ends with ], and commas stand between its items",
+    "expected ',' or '}'": "fields that begin with { end with }, and commas stand between them",
 }
 
 
@@ -80,7 +86,7 @@ def _forbidden_characters(places: Places) -> Iterator[Problem]:
             "G104",
             f"character U+{ord(match[0]):04X} is not allowed",
             places.span(match.start(), match.end()),
-            "delete it: it is invisible or changes the order in which text is shown",
+            _INVISIBLE,
         )
     for match in _TAB_INDENT.finditer(places.text):
         yield Problem(
@@ -109,7 +115,7 @@ class _Builder:
     def build(self) -> Document:
         try:
             value = self._document()
-        except yaml.MarkedYAMLError:
+        except yaml.YAMLError:
             self._problems.append(self._syntax_error())
         except _RefusedError:
             pass
@@ -134,12 +140,12 @@ class _Builder:
     def _node(self, event: Any, path: Path) -> Value:
         self._check_features(event)
         if len(path) > MAX_DEPTH:
-            self._refuse(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it", code="G105")
+            self._refuse(
+                event, f"nested deeper than {MAX_DEPTH} levels", "write it flatter: no field lies so deep", code="G105"
+            )
         start = event.start_mark.index
         if isinstance(event, yaml.ScalarEvent):
             self._values[path] = (start, self._scalar_end(event))
-            if _FORBIDDEN.search(event.value):
-                self._refuse(event, "an escape stands for a character that is not allowed", "delete it", code="G104")
             return _typed(event)
         build = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
         value, end = build(path)
@@ -195,6 +201,8 @@ class _Builder:
             self._refuse(event, "anchors (&name) are not supported", "write the text out, or put it in quotes")
         if event.tag is not None:
             self._refuse(event, "tags (!name) are not supported", "delete it, or put the text in quotes")
+        if isinstance(event, yaml.ScalarEvent) and _FORBIDDEN.search(event.value):
+            self._refuse(event, "an escape stands for a character that is not allowed", _INVISIBLE, code="G104")
 
     def _refuse(self, event: Any, message: str, hint: str, code: str = "G107") -> None:
         self._report(event, code, message, hint)
@@ -213,7 +221,8 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             index = min(mark.index, len(self._text)) if mark else 0
             said = error.problem or "cannot be understood"
-            hint = _ADVICE.get(said, "check the indentation and the quotes of this line and the one above")
+            usual = "check the indentation and the quotes of this line and the one above"
+            hint = next((hint for start, hint in _ADVICE.items() if said.startswith(start)), usual)
             return Problem("G102", f"not valid YAML: {said}", self._places.span(index, index + 1), hint)
         return Problem("G102", "not valid YAML", self._places.at(), "check indentation and quotes")
 

@@ -1,0 +1,17 @@
+"""What all tests share: how hypothesis behaves, and the way to renew expectations."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import settings
+
+# Time limits make tests fail on busy machines. In CI a failure has to come back when it is run again.
+settings.register_profile("glossary", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("glossary")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--accept`, which writes what comes out into the cases instead of comparing it."""
+    parser.addoption("--accept", action="store_true", help="write the reports that come out into the case files")
