@@ -16,7 +16,7 @@ from generator.source.schema import KINDS, schema
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--project",
-    type=click.Path(path_type=Path),
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
     help="The folder that holds glossary/. Default: the current folder.",
 )
@@ -58,7 +58,8 @@ def build_(project: Path, site: Path | None, form: str, *, strict: bool) -> None
     outcome = build(project, target, strict=strict)
     _report(outcome, form)
     if outcome.fails(strict=strict):
-        click.echo(f"not built; {target} is as it was", err=True)
+        if form != "json":  # which programs read as a whole
+            click.echo(f"not built; {target} is as it was", err=True)
         sys.exit(1)
     click.echo(f"built {target / 'index.html'}: open it from disk, or put the folder on any web server")
 

@@ -18,17 +18,15 @@ FOLDER = Path(__file__).parent / "report"
 
 TERM = "glossary/terms/café, 100%:1.yml"
 TEXTS = {
-    "glossary/terms/lead.yml": "\n".join(
-        [
-            "en:",
-            "  term: Lead",
-            "  aliases: [見込み客, lead qualifie\u0301, prospect]",
-            "\ttopic: sales",
-            "  caution: a\x1b[31mb\u202ec\u2028d: e",
-            "  definition: >-",
-            "    It runs over",
-            "    two lines.",
-        ]
+    "glossary/terms/lead.yml": (
+        "en:\n"
+        "  term: Lead\n"
+        "  aliases: [見込み客, lead qualifie\u0301, prospect]\n"
+        "\ttopic: sales\n"
+        "  caution: a\x1b[31mb\u202ec\u2028d: e\n"
+        "  definition: >-\n"
+        "    It runs over\n"
+        "    two lines."
     ),
     TERM: "stages: [tofu]\n" + "\n" * 120 + "topic: nosuch\n",
 }
