@@ -45,6 +45,11 @@ TOO_SMALL = """
 """
 
 
+def by_page(faults: dict[str, list[str]]) -> str:
+    """Return what was found, a line a page."""
+    return "\n".join(f"{kind}: {'; '.join(lines)}" for kind, lines in faults.items())
+
+
 @pytest.mark.parametrize("width", [DESK, PHONE])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_scrolls_sideways(open_site: Open, language: str, width: int) -> None:
@@ -55,7 +60,7 @@ def test_no_page_scrolls_sideways(open_site: Open, language: str, width: int) ->
         scrolls = reader.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if beyond := ([f"scrolls {scrolls} px"] if scrolls else []) + reader.page.evaluate(BEYOND_THE_EDGE):
             wide[kind] = beyond
-    assert wide == {}
+    assert not wide, by_page(wide)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -66,7 +71,7 @@ def test_links_and_buttons_are_big_enough_for_a_finger(open_site: Open, language
         reader.visit(FOLDERS[language] + path)
         if found := reader.page.evaluate(TOO_SMALL):
             small[kind] = found
-    assert small == {}
+    assert not small, by_page(small)
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
