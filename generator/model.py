@@ -55,6 +55,7 @@ class Entry:
     avoid: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     no_link: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
     official: Official | None = None
     caution: str = ""
 

@@ -202,6 +202,7 @@ def _entry(written: record.EntryRecord) -> Entry:
         avoid=tuple(written.avoid),
         forms=tuple(written.forms),
         no_link=tuple(written.no_link),
+        contexts=tuple(written.contexts),
         official=Official(official.term, official.source, official.date) if official else None,
         definition=written.definition,
         explanation=written.explanation,

@@ -1,0 +1,99 @@
+"""A glossary → everything its terms can look like in running text, and where they mean something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.languages.sorting import unaccented
+from generator.links.inflection import Alternatives, inflected
+from generator.links.words import WORD, as_found, is_case_sensitive, joins, key
+from generator.model import Glossary, Term
+
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a term: for each word what may stand there. Some count only in a context."""
+
+    term: str
+    words: tuple[Alternatives, ...]
+    in_context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A phrase that decides about the words in it.
+
+    The words from `start` to `end` are the term; without such words, nothing in the phrase is a term.
+    `ANY` stands for any word.
+    """
+
+    term: str
+    words: tuple[Alternatives, ...]
+    start: int = 0
+    end: int = 0
+
+
+def forms(glossary: Glossary, language: str) -> Iterator[Form]:
+    """Yield every way to write every term in a language, those of one term together."""
+    names = {name for term in glossary.terms for name in map(key, term.entries[language].spellings)}
+    for term in glossary.terms:
+        yield from _of_term(term, language, names)
+
+
+def _of_term(term: Term, language: str, names: set[str]) -> Iterator[Form]:
+    entry = term.entries[language]
+    barred = {key(spelling) for spelling in entry.no_link}
+    for spelling in (*entry.spellings, *entry.forms):
+        words = split(spelling)
+        if not words:
+            continue
+        is_name = spelling in entry.spellings
+        alternatives = inflected(language, words) if is_name else tuple((as_found(word),) for word in words)
+        yield Form(term.id, alternatives, key(spelling) in barred)
+        if plain := _without_accents(alternatives, names):
+            yield Form(term.id, plain, key(spelling) in barred)
+
+
+def split(spelling: str) -> tuple[str, ...]:
+    """Return the words of a spelling, or none when signs between them never occur inside a mention."""
+    found = list(WORD.finditer(spelling))
+    gaps = (spelling[one.end() : two.start()] for one, two in pairwise(found))
+    return tuple(match[0] for match in found) if all(joins(gap) for gap in gaps) else ()
+
+
+def _without_accents(words: Iterable[Alternatives], names: set[str]) -> tuple[Alternatives, ...]:
+    """Return the forms as hurried people type them, if that cannot be another word.
+
+    Short single words are left alone: marche is no marché.
+    """
+    listed = tuple(words)
+    plain = tuple(tuple(unaccented(form) if not is_case_sensitive(form) else form for form in word) for word in listed)
+    is_long = len(listed) > 1 or len(listed[0][0]) >= 7
+    return plain if plain != listed and is_long and " ".join(word[0] for word in plain) not in names else ()
+
+
+def contexts(glossary: Glossary, language: str) -> Iterator[Context]:
+    """Yield the phrases that terms declare for a language."""
+    for term in glossary.terms:
+        for phrase in term.entries[language].contexts:
+            yield context(term.id, phrase)
+
+
+def context(term: str, phrase: str) -> Context:
+    """Return a phrase as written: `open|close the [case]`, `in that case`, `[case] *`.
+
+    Words are parted by spaces, alternatives by bars; brackets surround what is the term.
+    """
+    words: list[Alternatives] = []
+    start = end = 0
+    for word in phrase.split():
+        if word.startswith("["):
+            start = len(words)
+        words.append(tuple(as_found(option) for option in word.strip("[]").split("|")))
+        if word.endswith("]"):
+            end = len(words)
+    return Context(term, tuple(words), start, end)

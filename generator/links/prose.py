@@ -1,0 +1,84 @@
+"""Which stretches of a Markdown text are prose: words that a reader reads and a link may stand on.
+
+The dialects of MkDocs, GitHub and wikis are read alike. When in doubt a stretch is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.links.blocks import blocks
+
+
+class Stretch(NamedTuple):
+    """A piece of prose: its first and last offset, and the number of the section it is in."""
+
+    start: int
+    end: int
+    section: int
+
+
+class Link(NamedTuple):
+    """A link that is there already: its place, the place of its text, its target, and its section."""
+
+    start: int
+    end: int
+    text_start: int
+    text_end: int
+    target: str
+    section: int
+
+
+@dataclass(slots=True)
+class Prose:
+    """What a scan has found in a text, in order."""
+
+    stretches: list[Stretch] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+# Inside these elements, and inside what else is listed below, no link is put.
+_SILENT = "a|abbr|button|code|kbd|math|pre|samp|script|style|svg|textarea|title|var|h[1-6]"
+_INLINE = re.compile(
+    rf"""
+    \\.
+  | (?P<ticks>`+)(?!`)(?:.|\n(?!\s*\n))*?(?<!`)(?P=ticks)(?!`)
+  | <!--.*?-->
+  | \{{\{{.*?\}}\}} | \{{%.*?%\}} | \{{\#.*?\#\}} | \{{:?[^{{}}\n]*\}}
+  | <(?P<silent>{_SILENT})\b[^>]*>.*?</(?P=silent)\s*>
+  | <[a-z][a-z0-9+.-]*:[^\s<>]*> | <[^\s<>@]+@[^\s<>]+>
+  | </?[A-Za-z][^>]*>
+  | \[\[[^\]\n]*\]\]
+  | !?\[(?P<text>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*)\]
+    (?:\(\s*(?P<target><[^>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)|\[[^\]\n]*\])?
+  | (?:https?|ftp|file)://[^\s<>]+ | \bwww\.[^\s<>]+ | [\w.+-]+@[\w-]+\.[\w.-]*\w
+  | \$\$.+?\$\$ | (?<![\w$])\$(?![\s\d$])[^$\n]*?[^\s$\\]\$(?![\w$])
+  | (?<![\w:]):[a-z0-9_+-]+:(?!\w)
+  | \+\+[^+\s][^+\n]*(?:\+[^+\n]+)*\+\+
+  | (?<![\w.])(?:\w:)?[\w.~-]*[/\\][\w./\\~-]*\.\w+\b
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+
+
+def scan(text: str) -> Prose:
+    """Return the prose of a Markdown text and the links in it."""
+    prose = Prose()
+    for start, end, section in blocks(text):
+        _scan_inline(text, start, end, section, prose)
+    return prose
+
+
+def _scan_inline(text: str, start: int, end: int, section: int, prose: Prose) -> None:
+    position = start
+    for match in _INLINE.finditer(text, start, end):
+        if match.start() > position:
+            prose.stretches.append(Stretch(position, match.start(), section))
+        position = match.end()
+        if match["target"] is not None and match[0].startswith("["):
+            target = match["target"].strip("<>")
+            prose.links.append(Link(*match.span(), *match.span("text"), target, section))
+    if end > position:
+        prose.stretches.append(Stretch(position, end, section))

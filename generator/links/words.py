@@ -1,0 +1,60 @@
+"""Text → words with their places. A word is letters and digits; what stands between words is a gap."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|&(?=[^\W_]))*[+#]*")
+
+# What may stand between the words of one term: a space of any kind, one line break (with the marks of
+# a quotation), a hyphen, an apostrophe, a slash; and around it the marks of emphasis.
+_GAP = re.compile(r"[*_]{0,3}(?:[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*(?:>[ \t]?)*|[-‐‑/'’])[*_]{0,3}")
+_USUAL_GAPS = frozenset((" ", "-", "'", "’", "\n", "\u00a0", "\u202f"))
+
+
+class Words:
+    """The words between two offsets of a text, in order: as written, as looked up, and where."""
+
+    __slots__ = ("_places", "keys", "text", "written")
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text = text
+        self._places = list(WORD.finditer(text, start, len(text) if end is None else end))
+        self.written = [match[0] for match in self._places]
+        self.keys = [key(word) for word in self.written]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def start(self, position: int) -> int:
+        """Return where a word begins in the text."""
+        return self._places[position].start()
+
+    def end(self, position: int) -> int:
+        """Return where a word ends in the text."""
+        return self._places[position].end()
+
+    def joined_to_next(self, position: int) -> bool:
+        """Return whether a word and the one after it can belong to one term."""
+        return joins(self.text[self.end(position) : self.start(position + 1)])
+
+
+def key(word: str) -> str:
+    """Return a word as it is looked up: in lower case, and accents composed."""
+    return word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower()
+
+
+def joins(gap: str) -> bool:
+    """Return whether two words with this between them can belong to one term."""
+    return gap in _USUAL_GAPS or _GAP.fullmatch(gap) is not None
+
+
+def is_case_sensitive(word: str) -> bool:
+    """Return whether the capitals of a word make it what it is: MQL, SaaS, B2B, but not Lead."""
+    return any(letter.isupper() for letter in word[1:])
+
+
+def as_found(word: str) -> str:
+    """Return a word of a name as it is looked for: with its capitals if they matter, otherwise without."""
+    return word if is_case_sensitive(word) else key(word)

@@ -1,0 +1,1 @@
+"""What is linked and what is not."""
