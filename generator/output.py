@@ -7,6 +7,7 @@ deleted, so that a folder chosen by mistake loses nothing.
 from __future__ import annotations
 
 import filecmp
+import posixpath
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -79,8 +80,7 @@ def write(folder: Path, files: Files) -> None:
 
 def _renew(folder: Path, files: Files, before: set[str]) -> None:
     staging = folder / _STAGING
-    for path in files:
-        _refuse(folder, path, before)
+    _refuse(folder, files, before)
     staged = list(_stage(folder, {**{path: files[path] for path in sorted(files)}, LIST: _listed(files)}, staging))
     if LIST in staged:
         # From here on the list names all that is ours: a run that ends halfway is mended by the next.
@@ -95,14 +95,18 @@ def _listed(paths: Iterable[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(paths)).encode()
 
 
-def _refuse(folder: Path, path: str, before: set[str]) -> None:
-    """Raise `OutputError` when writing this file would reach out of the folder or lose a file of others."""
-    if not _is_inside(path):
-        raise OutputError(path, "lies outside the folder", "give the page another id")
-    if _leads_out(folder, path):
-        raise OutputError(folder / path, "leads out of the folder by a symbolic link", "delete the link")
-    if path not in before and (folder / path).exists():
-        raise OutputError(folder / path, "is a file that is not ours", "move it away, then build again")
+def _refuse(folder: Path, files: Files, before: set[str]) -> None:
+    """Raise `OutputError` when writing a file would reach out of the folder or lose a file of others."""
+    followed: set[str] = set()  # many files, few folders
+    for path in files:
+        if not _is_inside(path):
+            raise OutputError(path, "lies outside the folder", "give the page another id")
+        parent = posixpath.dirname(path)
+        if parent not in followed and _leads_out(folder, path):
+            raise OutputError(folder / path, "leads out of the folder by a symbolic link", "delete the link")
+        followed.add(parent)
+        if path not in before and (folder / path).exists():
+            raise OutputError(folder / path, "is a file that is not ours", "move it away, then build again")
 
 
 def _clear(staging: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.markup import AUTOLINK, BLOCK, FENCE, SPAN, outside, replaced
 
@@ -12,6 +13,7 @@ _BLOCK_SIGN = re.compile(r"^([+\-=:!?])|^(\d+)([.)])")
 _BRACE = re.compile(r"(?<!\\)([{}])")
 
 
+@lru_cache(maxsize=1 << 16)  # a definition is shown on the page of each term that leads to it
 def plain(text: str) -> str:
     """Return plain text as Markdown that shows exactly this text, on one line."""
     escaped = _inline(re.sub(r"[ \t\n]+", " ", text).strip(" "))

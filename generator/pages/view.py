@@ -12,6 +12,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from generator.languages import WORDINGS
+from generator.languages.sorting import alphabetical, letter
 from generator.model import Entry, Glossary, Language, LearningPath, Official, Stage, Term, Topic
 from generator.pages.mathematics import mathematics
 from generator.pages.page import (
@@ -31,7 +32,6 @@ from generator.pages.page import (
     TopicView,
     Translation,
 )
-from generator.languages.sorting import alphabetical, letter
 
 
 class Views:
