@@ -13,12 +13,13 @@
         font: 14px/1.5 system-ui, sans-serif;
       }
       summary { padding: 12px 20px; font-weight: 600; cursor: pointer; }
-      pre { margin: 0; padding: 0 20px 16px; font: 13px/1.5 ui-monospace, monospace; white-space: pre-wrap; }
+      /* Not wrapped: carets stand below what they mark. */
+      pre { margin: 0; padding: 0 20px 16px; font: 13px/1.5 ui-monospace, monospace; overflow-x: auto; }
       :focus-visible { outline: 3px solid #ff8a80; outline-offset: -3px; }
       @media print { section { display: none; } }
     </style>
     <section role="alert" lang="en">
-      <details open><summary>The glossary cannot be built. This goes away when it is mended.</summary><pre></pre></details>
+      <details open><summary>The glossary cannot be built. This goes away when it is mended.</summary><pre tabindex="0"></pre></details>
     </section>`;
   const report = panel.shadowRoot.querySelector("pre");
 
