@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -98,15 +99,16 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         nav.append({words.about: [path.name for path in written]})
     return {
         "INHERIT": _SETTINGS,
-        "site_name": settings.titles[language.id],
-        "site_description": settings.descriptions[language.id],
+        # The theme prints these as HTML: the first as text, the second in an attribute.
+        "site_name": escape(settings.titles[language.id], quote=False),
+        "site_description": escape(settings.descriptions[language.id]),
         "site_url": settings.address + settings.folder(language),
         "docs_dir": language.id,
         "theme": {"language": language.id},
         "plugins": {"search": {"lang": language.id}},
         "nav": nav,
-        "copyright": f'<a href="{settings.licence.address}">'
-        + words.words_licence.replace("{licence}", settings.licence.name)
+        "copyright": f'<a href="{escape(settings.licence.address)}">'
+        + words.words_licence.replace("{licence}", escape(settings.licence.name))
         + "</a>",
         "extra": {
             "words": {name: text for name, text in asdict(words).items() if isinstance(text, str)},
@@ -115,7 +117,7 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
             "languages": [
                 {
                     "id": other.id,
-                    "name": other.name,
+                    "name": escape(other.name),
                     "folder": settings.folder(other),
                     "read": WORDINGS[other.id].read_in,
                 }
