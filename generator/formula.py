@@ -49,13 +49,14 @@ def parse(expression: str) -> ast.expr:
     whole = (0, len(expression))
     if len(expression) > MAX_LENGTH:
         raise FormulaError("G501", f"expression is longer than {MAX_LENGTH} characters", *whole)
+    # On one line, so that a column is a place in the whole text.
+    expression = re.sub(r"\s", " ", expression)
     if not expression.isascii():
         raise FormulaError("G501", "expression holds characters other than ASCII", *whole)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            # On one line, so that a column is a place in the whole text.
-            tree = ast.parse(re.sub(r"\s", " ", expression), mode="eval").body
+            tree = ast.parse(expression, mode="eval").body
     except SyntaxError as error:
         start = min(max((error.offset or 1) - 1, 0), max(len(expression) - 1, 0))
         raise FormulaError("G501", "expression cannot be read", start, start + 1) from None

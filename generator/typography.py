@@ -34,7 +34,7 @@ _FRENCH: tuple[Rule, ...] = (
         NARROW,
         "U+202F stands before ; ! ?",
     ),
-    (":", re.compile(r"(?<=[\w)»%€*])[ \u202f]?(?=:(?:\s|$))"), NO_BREAK, "U+00A0 stands before a colon"),
+    (":", re.compile(r"(?<=[\w)»%€*])[ \u202f]?(?=:(?:[\s»]|$))"), NO_BREAK, "U+00A0 stands before a colon"),
     ("«", re.compile(r"(?<=«)[ \u202f]?(?=[^\s\u00a0\u202f])"), NO_BREAK, "U+00A0 stands after «"),
     ("»", re.compile(r"(?<=[^\s\u00a0\u202f])[ \u202f]?(?=»)"), NO_BREAK, "U+00A0 stands before »"),
     ("%€", re.compile(r"(?<=\d)[ \u202f]?(?=[%€])"), NO_BREAK, "U+00A0 stands before % and €"),

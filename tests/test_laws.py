@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown
+from markdown import Markdown  # type: ignore[import-untyped]  # it comes without types
 
 from generator.build import Outcome, examine
 from generator.checks import check
@@ -325,7 +325,7 @@ class _Seen(HTMLParser):
 
 
 def _page(text: str) -> str:
-    return Markdown(extensions=_EXTENSIONS, extension_configs=_OPTIONS).convert(text)
+    return str(Markdown(extensions=_EXTENSIONS, extension_configs=_OPTIONS).convert(text))
 
 
 def _folded(text: str) -> str:

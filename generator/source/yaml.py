@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -31,6 +32,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _INVISIBLE = "delete it: it is invisible or changes the order in which text is shown"
+_ENOUGH = 20  # of such characters: a file full of them is no text at all
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 
 _ADVICE = {
@@ -68,7 +70,7 @@ def parse(file: str, data: bytes) -> Document:
     except UnicodeDecodeError as error:
         return Document(None, Places(file), [_not_utf8(file, data, error)])
     places = Places(file, text)
-    problems = [*_forbidden_characters(places)]
+    problems = [*islice(_forbidden_characters(places), _ENOUGH)]
     if problems:
         return Document(None, places, problems)
     return _Builder(places).build()

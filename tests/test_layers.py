@@ -1,0 +1,102 @@
+"""Data goes one way: who may know whom, and who may touch the disk or the screen."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+GENERATOR = Path(__file__).parent.parent / "generator"
+
+# Each row may import from the rows above it, and from itself.
+ROWS = (
+    *("span", "problem", "markup", "formula", "typography", "model", "languages", "source", "checks", "links", "pages"),
+    *("exports", "output", "site", "report", "explanations", "build", "serve", "cli", "__main__"),
+)
+WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "touch", "copyfile", "copytree", "rename"}
+PRINTING = {"print", "echo", "secho"}
+# Who does what: the calls, and the rows where they may stand. `open` is for reading: no row writes with it.
+RULES = (
+    (WRITING, {"output"}),
+    (PRINTING, {"cli", "serve"}),
+    ({"exit"}, {"cli"}),
+    ({"open"}, {"source"}),
+    ({"read_text", "read_bytes"}, {"output", "serve", "explanations"}),
+)
+
+MODULES = {
+    path.relative_to(GENERATOR).as_posix(): ast.parse(path.read_text("utf-8")) for path in GENERATOR.rglob("*.py")
+}
+
+
+def _row(module: str) -> str:
+    return module.removesuffix(".py").partition("/")[0]
+
+
+def _imports(module: str) -> Iterator[str]:
+    """Yield the modules of the generator that a module names: `generator/checks/ids.py` as `checks/ids.py`."""
+    for node in ast.walk(MODULES[module]):
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names] if not node.level else [f"..{node.module}"]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        for name in names:
+            assert not name.startswith(".."), f"{module}: relative import"
+            if name.startswith("generator."):
+                yield _file(name.split(".")[1:])
+
+
+def _file(parts: list[str]) -> str:
+    for known in (f"{'/'.join(parts)}.py", f"{'/'.join(parts)}/__init__.py"):
+        if known in MODULES:
+            return known
+    return _file(parts[:-1]) if parts else "__init__.py"
+
+
+def _calls(module: str) -> Iterator[str]:
+    for node in ast.walk(MODULES[module]):
+        if isinstance(node, ast.Call):
+            yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - {"__init__.py"}))
+def test_a_module_knows_only_the_rows_above(module: str) -> None:
+    allowed = ROWS[: ROWS.index(_row(module)) + 1]
+    assert [other for other in _imports(module) if _row(other) not in allowed] == []
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    # A package may name its own parts, and they may name it: `from generator.checks import texts`.
+    known = {module: {other for other in _imports(module) if not other.endswith("__init__.py")} for module in MODULES}
+    assert list(TopologicalSorter(known).static_order())
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_only_some_read_write_print_and_end(module: str) -> None:
+    for calls, rows in RULES:
+        if _row(module) not in rows:
+            assert calls.isdisjoint(_calls(module))
+
+
+def test_only_the_command_line_knows_the_terminal() -> None:
+    knowing = {module for module in MODULES for node in ast.walk(MODULES[module]) if _names_click(node)}
+    assert knowing == {"cli.py"}
+
+
+def _names_click(node: ast.AST) -> bool:
+    names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+    return "click" in names or (isinstance(node, ast.ImportFrom) and node.module == "click")
+
+
+def test_only_the_reader_knows_yaml_and_only_the_site_the_engine() -> None:
+    for library, rows in {"yaml": {"source"}, "pydantic": {"source"}, "mkdocs": {"site"}, "jinja2": {"pages"}}.items():
+        for module, tree in MODULES.items():
+            named = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)} | {
+                alias.name for n in ast.walk(tree) if isinstance(n, ast.Import) for alias in n.names
+            }
+            assert _row(module) in rows or not any(name and name.split(".")[0] == library for name in named), module

@@ -1,0 +1,238 @@
+"""What the reader makes of files that a case cannot hold: large, looping, locked, or gone a moment later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pytest
+
+from generator.problem import Problem
+from generator.source.read import read
+from generator.source.yaml import MAX_BYTES, MAX_DEPTH, Value, parse
+from tests.make import project, term
+
+TERMS = "glossary/terms"
+BANT = f"{TERMS}/bant.yml"
+
+
+def _value(text: str) -> Value:
+    document = parse("x.yml", text.encode())
+    assert document.problems == []
+    return document.value
+
+
+def _only_problem(folder: Path) -> Problem:
+    (problem,) = read(folder).problems
+    return problem
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("no", "yes", "on", "off", "y", "n", "No", "TRUE", "True", "Null", "NULL", "-0", "+1", "007", "0777", "0o17"),
+        *("1_000", "1.10", "1e3", ".5", ".inf", ".nan", "0x1F", "12:30", "1:2:3", "2024-01-01", "2024-01-01T12:30:00Z"),
+        *("1234567890123456789012", "50 %", "n#1", "é", "=", "a:b"),
+    ],
+)
+def test_what_looks_like_something_else_stays_text(written: str) -> None:
+    assert _value(f"field: {written}") == {"field": written}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("true", True), ("false", False), ("null", None), ("~", None), ("", None), ("0", 0), ("-7", -7), ("100", 100)],
+)
+def test_only_true_false_null_and_plain_integers_are_typed(written: str, value: Value) -> None:
+    assert _value(f"field: {written}") == {"field": value}
+    assert _value(f"field: '{written}'") == {"field": written}
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
+    plain = "a: |\n  one\n  two\nb: [x]\n"
+    other = parse("x.yml", b"\xef\xbb\xbf" + plain.replace("\n", "\r\n").encode())
+    assert other.value == _value(plain)
+    assert other.places.at("b", 0) == parse("x.yml", plain.encode()).places.at("b", 0)
+
+
+def test_a_file_may_be_as_large_as_the_limit_and_no_larger() -> None:
+    text = "a: " + "x" * (MAX_BYTES - 3)
+    assert parse("x.yml", text.encode()).problems == []
+    (problem,) = parse("x.yml", f"{text}x".encode()).problems
+    assert (problem.code, problem.message) == ("G105", "file is larger than 256 KB")
+
+
+def test_no_more_than_the_limit_is_read(tmp_path: Path) -> None:
+    project(tmp_path, {})
+    with (tmp_path / BANT).open("wb") as stream:
+        stream.truncate(10**12)
+    assert _only_problem(tmp_path).code == "G105"
+
+
+def test_nesting_up_to_the_limit_is_read() -> None:
+    deepest = MAX_DEPTH - 1
+    assert _value(f"a: {'[' * deepest}{']' * deepest}")
+    assert [p.code for p in parse("x.yml", f"a: {'[' * (MAX_DEPTH + 1)}".encode()).problems] == ["G105"]
+
+
+@pytest.mark.parametrize("sign", ["[", "{", "- ", "? "])
+def test_nesting_without_end_is_refused(sign: str) -> None:
+    codes = [problem.code for problem in parse("x.yml", sign.encode() * 5000).problems]
+    assert len(codes) == 1
+    assert codes[0] in ("G102", "G105", "G107")
+
+
+@pytest.mark.parametrize("code", [*range(0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0x200F, 0x2028, 0xFEFF, 0xFFFF])
+def test_invisible_characters_are_refused_as_such_and_as_escapes(code: int) -> None:
+    escape = parse("x.yml", f'a: "x\\u{code:04X}y"'.encode()).problems
+    written = parse("x.yml", f"a: x{chr(code)}y".encode()).problems
+    is_space = chr(code) in "\t\n"
+    assert [problem.code for problem in escape] == ([] if is_space else ["G104"])
+    assert is_space or [problem.code for problem in written] == ["G104"]
+
+
+def test_text_in_two_scripts_is_read() -> None:
+    assert _value("a: שלום 世界 ‘é’ 👩\u200d💼") == {"a": "שלום 世界 ‘é’ 👩\u200d💼"}
+
+
+def test_a_link_that_leads_to_itself_is_named(tmp_path: Path) -> None:
+    project(tmp_path, {})
+    (tmp_path / BANT).symlink_to("bant.yml")
+    problem = _only_problem(tmp_path)
+    assert (problem.code, problem.span.file) == ("G101", BANT)
+    assert "symbolic links" in problem.message
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    project(tmp_path, {})
+    (tmp_path / BANT).symlink_to("gone.yml")
+    assert _only_problem(tmp_path).span.file == BANT
+
+
+def test_a_link_to_a_term_is_followed(tmp_path: Path) -> None:
+    project(tmp_path, {})
+    (tmp_path / "bant.yml").write_text(term("bant"), "utf-8")
+    (tmp_path / BANT).symlink_to("../../bant.yml")
+    source = read(tmp_path)
+    assert source.problems == []
+    assert source.glossary
+    assert "bant" in source.glossary.by_id
+
+
+Opening = Callable[..., BinaryIO]
+
+
+def _failing_at(name: str, failure: OSError) -> Callable[..., Any]:
+    """Return an `open` that fails at one file: who runs tests as root may read every file."""
+    usual = Path.open
+
+    def opened(path: Path, *rest: Any) -> Any:
+        if path.name == name:
+            raise failure
+        return usual(path, *rest)
+
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("failure", "message"),
+    [
+        (PermissionError(13, "Permission denied"), "cannot be read: permission denied"),
+        (FileNotFoundError(2, "No such file or directory"), "cannot be read: no such file or directory"),
+        (OSError(5, "Input/output error"), "cannot be read: input/output error"),
+        (OSError("disk went away"), "cannot be read: unknown reason"),
+    ],
+    ids=["locked", "gone meanwhile", "disk", "no reason given"],
+)
+def test_a_file_that_cannot_be_opened_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: OSError, message: str
+) -> None:
+    project(tmp_path, {BANT: ""})
+    monkeypatch.setattr(Path, "open", _failing_at("bant.yml", failure))
+    source = read(tmp_path)
+    assert [(p.code, p.message, p.span.file) for p in source.problems] == [("G101", message, BANT)]
+    assert source.glossary
+    assert set(source.glossary.by_id) == {"lead", "opportunity"}
+    assert "bant" in source.glossary.known
+
+
+def test_a_file_that_shrinks_while_it_is_read_is_reported_as_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(tmp_path, {BANT: ""})
+    usual = Path.open
+    monkeypatch.setattr(
+        Path, "open", lambda path, *rest: BytesIO(b"") if path.name == "bant.yml" else usual(path, *rest)
+    )
+    problem = _only_problem(tmp_path)
+    assert (problem.code, problem.message) == ("G112", "the file holds no fields")
+
+
+def test_an_empty_folder_is_told_what_to_write_first(tmp_path: Path) -> None:
+    project(tmp_path, {})
+    for name in ("lead", "opportunity"):
+        (tmp_path / TERMS / f"{name}.yml").unlink()
+    problem = _only_problem(tmp_path)
+    assert (problem.code, problem.message, problem.span.file) == ("G101", "the folder holds no terms", TERMS)
+
+
+def test_a_folder_that_is_no_project_is_told_what_one_holds(tmp_path: Path) -> None:
+    source = read(tmp_path / "nowhere")
+    assert source.glossary is None
+    assert [(problem.code, problem.span.file) for problem in source.problems] == [
+        ("G101", "glossary/glossary.yml"),
+        ("G101", TERMS),
+    ]
+
+
+def test_problems_of_terms_are_told_without_settings_too(tmp_path: Path) -> None:
+    project(tmp_path, {BANT: "topic: [\n"})
+    (tmp_path / "glossary/glossary.yml").write_text("en: [", "utf-8")
+    assert {problem.span.file for problem in read(tmp_path).problems} == {BANT, "glossary/glossary.yml"}
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "marked"),
+    [
+        ("a: x\nb: [y, zz]\n", ("b", 1), "zz"),
+        ("a:\n  b: 'quoted'\n", ("a", "b"), "'quoted'"),
+        ("é: 👩 x\nb: {c: y}\n", ("b", "c"), "y"),
+        ("a: one\n  two\nb: y\n", ("b",), "y"),
+        ("# x\n\n\na:   y   # z\n", ("a",), "y"),
+        ("a:\nb: y\n", ("b",), "y"),
+    ],
+)
+def test_places_are_counted_in_characters(text: str, path: tuple[str | int, ...], marked: str) -> None:
+    span = parse("x.yml", text.encode()).places.at(*path)
+    assert text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1] == marked
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "plain text with a mark in it",
+        "'quoted text with a mark in it'",
+        '"quoted text with a mark in it"',
+        "plain text\n  with a mark in it",
+        ">-\n  folded text\n  with a mark in it",
+        ">\n\n  folded text\n\n\n  with a mark in it\n",
+        "|\n  literal   text\n    with a mark in it\n",
+        "|2-\n  literal text with a mark in it",
+    ],
+)
+def test_a_stretch_of_a_text_is_found_where_it_is_written(written: str) -> None:
+    document = parse("x.yml", f"other: x\na: {written}\n".encode())
+    assert isinstance(document.value, dict)
+    text = str(document.value["a"])
+    start = text.index("mark")
+    span = document.places.within(("a",), text, start, start + 4)
+    line = document.places.text.split("\n")[span.line - 1]
+    assert line[span.column - 1 : span.end_column - 1] == "mark"
+
+
+def test_where_escapes_make_the_count_doubtful_the_whole_value_is_marked() -> None:
+    document = parse("x.yml", b'a: "caf\\u00e9 mark"\n')
+    span = document.places.within(("a",), "café mark", 5, 9)
+    assert (span.column, span.end_column) == (4, 20)
