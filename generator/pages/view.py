@@ -290,9 +290,9 @@ class Views:
 
 def relative(target: str, here: str) -> str:
     """Return the way from the page `here` to `target`, both named from the top of the site."""
-    return _from_folder(target, posixpath.dirname(here) or ".")
+    return _from_folder(target, posixpath.dirname(here))
 
 
-@cache  # a large glossary asks for the same few thousand ways again and again, and each asks the disk
+@cache  # a large glossary asks for the same few thousand ways again and again
 def _from_folder(target: str, folder: str) -> str:
-    return posixpath.relpath(target, folder)
+    return posixpath.relpath(f"/{target}", f"/{folder}")  # from the top, or Python asks the disk where we are
