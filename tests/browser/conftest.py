@@ -31,20 +31,27 @@ Scheme = Literal["light", "dark"]
 Open = Callable[..., Reader]
 
 
+def program() -> str | None:
+    """Return the path of an installed browser that these tests can use."""
+    named = (os.environ.get("GLOSSARY_BROWSER"), *PROGRAMS)
+    return next((found for name in named if name and (found := shutil.which(name))), None)
+
+
+def pytest_runtest_setup() -> None:
+    """Skip these tests where there is no browser, all with one line; under CI, fail instead."""
+    if program() is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
+            "no Chromium, Chrome or Edge is installed, and GLOSSARY_BROWSER names none"
+        )
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """An installed Chromium, Chrome or Edge. Without one, tests are skipped; under CI they fail."""
-    named = (os.environ.get("GLOSSARY_BROWSER"), *PROGRAMS)
-    program = next((found for name in named if name and (found := shutil.which(name))), None)
-    if program is None:
-        reason = "no Chromium, Chrome or Edge is installed, and GLOSSARY_BROWSER names none"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+    """An installed Chromium, Chrome or Edge."""
     # A browser's own sandbox refuses to work for root.
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=["--disable-gpu", *as_root])
+        launched = playwright.chromium.launch(executable_path=program(), args=["--disable-gpu", *as_root])
         yield launched
         launched.close()
 

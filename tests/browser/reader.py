@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
@@ -60,6 +61,11 @@ class Record:
         leaving = [f"request to elsewhere: {address}" for address in self.requests if not self._stays(address)]
         return [*leaving, *self.complaints]
 
+    def forget(self) -> None:
+        """Start anew: what happened so far was meant to."""
+        self.requests.clear()
+        self.complaints.clear()
+
     def _stays(self, address: str) -> bool:
         return urlsplit(address).scheme in _WITHIN_THE_PAGE or address.startswith(_origin(self.root))
 
@@ -95,7 +101,7 @@ class Reader:
 
     def wait_for(self, path: str) -> None:
         """Wait until the window shows this page, whatever its query and fragment."""
-        self.page.wait_for_url(lambda address: _without_extras(address) == self.root + path)
+        self.page.wait_for_url(re.compile(re.escape(self.root + path) + r"([?#].*)?$"))
 
     @property
     def path(self) -> str:

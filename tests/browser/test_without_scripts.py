@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from generator.model import Glossary
 from tests.browser.conftest import Open, Source
-from tests.browser.reader import FOLDERS, KINDS, LANGUAGES, PHONE
+from tests.browser.reader import DESK, FOLDERS, KINDS, LANGUAGES, PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,17 @@ def test_every_kind_of_page_shows_its_content_on_a_phone_without_scripts(open_si
         expect(reader.main.get_by_role("heading", level=1)).to_be_in_viewport()
 
 
-def test_nothing_that_needs_scripts_is_offered_without_them(open_site: Open) -> None:
-    reader = open_site("http", scripts=False)
+def test_the_menu_of_a_phone_opens_without_scripts(open_site: Open) -> None:
+    reader = open_site("http", scripts=False, width=PHONE)
+    reader.visit("terms/bant.html")
+    reader.header.locator("[for=__drawer]").first.tap()
+    reader.page.get_by_role("link", name="A–Z", exact=True).locator("visible=true").first.tap()
+    reader.wait_for("a-z.html")
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_what_needs_scripts_is_not_offered_without_them(open_site: Open, width: int) -> None:
+    reader = open_site("http", scripts=False, width=width)
     reader.visit("index.html")
-    expect(reader.main.locator("[data-g-search]")).to_be_hidden()
+    for offer in (reader.main.locator("[data-g-search]"), reader.header.locator("[for=__search], [name=query]")):
+        expect(offer.locator("visible=true")).to_have_count(0)
