@@ -37,14 +37,14 @@ def replaced(
 
 def without_blocks(text: str) -> str:
     """Return the text with code blocks blanked out, every other character in its place."""
-    return BLOCK.sub(_blank, text)
+    return BLOCK.sub(_blank, text) if "```" in text or "~~~" in text else text
 
 
 def without_code(text: str) -> str:
     """Return the text with all code blanked out, every other character in its place."""
     if "`" not in text and "~" not in text:
         return text  # most texts, and each is asked about several times
-    return SPAN.sub(_blank, without_blocks(text))
+    return SPAN.sub(_blank, without_blocks(text)) if "`" in text or "~" in text else text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -46,7 +46,8 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {"fr": _FRENCH}
 
 def slips(language: str, text: str) -> Iterator[Slip]:
     """Yield what breaks the typography of a language. A language without rules has no slips."""
-    prose = _NOT_PROSE.sub(lambda match: "\x00" * len(match[0]), text)
+    has_other = "`" in text or "://" in text or "mailto:" in text
+    prose = _NOT_PROSE.sub(lambda match: "\x00" * len(match[0]), text) if has_other else text
     for signs, pattern, correct, rule in _RULES.get(language, ()):
         if not any(sign in prose for sign in signs):
             continue
