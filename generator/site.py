@@ -99,8 +99,8 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         nav.append({words.about: [path.name for path in written]})
     return {
         "INHERIT": _SETTINGS,
-        # The theme prints these as HTML: the first as text, the second in an attribute.
-        "site_name": escape(settings.titles[language.id], quote=False),
+        # The theme prints these as HTML, in attributes too.
+        "site_name": escape(settings.titles[language.id]),
         "site_description": escape(settings.descriptions[language.id]),
         "site_url": settings.address + settings.folder(language),
         "docs_dir": language.id,

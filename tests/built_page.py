@@ -13,6 +13,11 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _UNSEEN = frozenset(("script", "style", "template"))
 
 
+def spaced(text: str) -> str:
+    """Return a text with all kinds of space between its words made one."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
 @dataclass(slots=True)
 class Element:
     """An element: its name, its attributes in order, and the text in it, spaces made one."""
@@ -24,7 +29,7 @@ class Element:
     @property
     def text(self) -> str:
         """The words that a reader sees."""
-        return re.sub(r"\s+", " ", "".join(self.pieces)).strip()
+        return spaced("".join(self.pieces))
 
 
 class BuiltPage(HTMLParser):

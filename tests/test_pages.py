@@ -21,7 +21,7 @@ from generator.output import files_in, merged, write
 from generator.pages import make_pages
 from generator.pages.markdown import plain
 from generator.site import built_site, engine_input
-from tests.built_page import BuiltPage, Element, pages
+from tests.built_page import BuiltPage, Element, pages, spaced
 from tests.projects import EXPECTED, GOLDEN, REPOSITORY, golden, tree
 
 
@@ -182,17 +182,16 @@ def rendered(text: str) -> BuiltPage:
 
 
 def shape(element: Element, meant: Callable[[str], str]) -> tuple[str, list[tuple[str, str]]]:
-    """Return an element with its attributes, without ids that come from words."""
-    # The theme escapes the site's name, which is escaped already, in the tip of its logo.
-    is_logo = element.attributes.get("data-md-component") == "logo" or "md-logo" in element.attributes.get("class", "")
-    attributes = (
-        (name, meant(value)) for name, value in element.attributes.items() if (element.tag, name) != ("h1", "id")
-    )
-    return element.tag, [(name, spaced(unescape(value) if is_logo else value)) for name, value in attributes]
-
-
-def spaced(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    """Return an element with its attributes, without ids that come from words, and links to them."""
+    attributes = {name: meant(value) for name, value in element.attributes.items()}
+    if element.tag == "h1":
+        attributes.pop("id", None)
+    if attributes.get("class") == "md-skip":
+        attributes.pop("href")
+    if "md-logo" in attributes.get("class", "") or attributes.get("data-md-component") == "logo":
+        # Here the theme escapes the site's name, which is escaped already.
+        attributes = {name: unescape(value) for name, value in attributes.items()}
+    return element.tag, [(name, spaced(value)) for name, value in attributes.items()]
 
 
 def differences(found: BuiltPage, twin: BuiltPage, meant: Callable[[str], str]) -> Iterator[str]:

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from generator.markup import AUTOLINK, BLOCK, FENCE, SPAN, outside, replaced
 
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"})
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _INLINE_SIGN = re.compile(r"([\\`*_{}\[\]|#])")
-_BLOCK_SIGN = re.compile(r"^([+\-=:!?])|^(\d+)([.)])")
+_BLOCK_SIGN = re.compile(r"^([+\-=:!?~])|^(\d+)([.)])")
 _BRACE = re.compile(r"(?<!\\)([{}])")
 
 
