@@ -1,0 +1,85 @@
+"""What is written about the program is true: codes, commands, schemas."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from generator.build import examine
+from generator.cli import main
+from generator.explanations import codes, explanation
+from generator.source.schema import KINDS
+from tests.make import project
+
+ROOT = Path(__file__).parent.parent
+REPORTED = sorted(
+    {code for path in (ROOT / "generator").rglob("*.py") for code in re.findall(r'"(G\d{3})"', path.read_text("utf-8"))}
+)
+TESTS = "".join(path.read_text("utf-8") for path in (ROOT / "tests").glob("test_*.py") if path != Path(__file__))
+FENCE = re.compile(r"^(Wrong|Right):\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLES = [
+    pytest.param(code, verdict, text, id=f"{code}-{verdict}")
+    for code in codes()
+    for verdict, text in FENCE.findall(explanation(code) or "")
+]
+
+
+def test_every_code_is_explained_and_no_other() -> None:
+    assert codes() == REPORTED
+
+
+@pytest.mark.parametrize("code", REPORTED)
+def test_an_explanation_has_a_title_an_example_and_a_readable_length(code: str) -> None:
+    text = explanation(code) or ""
+    words = re.sub(r"^```.*?^```$|^(?:Wrong|Right):$|^## [^\n]*$", "", text, flags=re.MULTILINE | re.DOTALL).split()
+    assert re.match(rf"## {code} [A-Z]", text)
+    assert "```" in text
+    assert 40 <= len(words) <= 120
+
+
+@pytest.mark.parametrize(("code", "verdict", "text"), EXAMPLES)
+def test_the_examples_of_explanations_are_what_they_say(code: str, verdict: str, text: str, tmp_path: Path) -> None:
+    """The wrong one is reported with its code, the right one with nothing but remarks on its length."""
+    parts = re.split(r"^# (glossary/.+\.yml)\n", f"# glossary/terms/bant.yml\n{text}", flags=re.MULTILINE)
+    files = {file: written for file, written in zip(parts[1::2], parts[2::2], strict=True) if written}
+    neighbours = {f"glossary/terms/{id_}.yml": "" for id_ in ("lead-qualification", "quota", "bant")}
+    found = {problem.code for problem in examine(project(tmp_path, {**neighbours, **files})).problems}
+    if verdict == "Wrong":
+        assert code in found
+    else:
+        assert found <= {"G411"} - {code}
+
+
+@pytest.mark.parametrize("code", REPORTED)
+def test_every_code_has_a_failing_and_a_passing_case(code: str) -> None:
+    """A folder of cases, or, where a case cannot hold it, a test that names the code."""
+    reports = [path.read_text("utf-8").partition("\n==== report")[2] for path in ROOT.glob(f"tests/*/{code}/*.case")]
+    if reports:
+        assert any(f"{code} " in report for report in reports)
+        assert any(f"{code} " not in report for report in reports)
+    else:
+        assert code in TESTS
+
+
+@pytest.mark.parametrize("command", [main, *main.commands.values()], ids=lambda command: str(command.name))
+def test_every_command_and_option_has_help(command: click.Command) -> None:
+    assert command.help
+    assert command.help.endswith(".")
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_schemas_are_what_the_program_prints(kind: str) -> None:
+    printed = CliRunner().invoke(main, ["--project", str(ROOT), "schema", kind])
+    assert printed.exit_code == 0
+    assert printed.stdout == (ROOT / f"glossary/{kind}.schema.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("code", ["G201", "g201"])
+def test_explain_prints_the_section(code: str) -> None:
+    printed = CliRunner().invoke(main, ["explain", code])
+    assert printed.stdout.startswith("## G201 Unknown term\n")
