@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,10 +73,26 @@ def real() -> Project:
     return _built(REPOSITORY)
 
 
-def _built(source: Path) -> Project:
+@cache
+def french_first() -> Project:
+    """Return the five-term project, built with French at the root and English in a folder."""
+    return _built(GOLDEN, french_at_the_root)
+
+
+def french_at_the_root(project: Project) -> None:
+    """Turn the order of the languages round."""
+    written = project.settings.read_text("utf-8")
+    turned = re.sub(r"^( +- \{id: en,.+\n)( +- \{id: fr,.+\n)", r"\2\1", written, flags=re.MULTILINE)
+    assert turned != written
+    project.settings.write_text(turned, "utf-8")
+
+
+def _built(source: Path, change: Callable[[Project], None] | None = None) -> Project:
     temporary = tempfile.TemporaryDirectory(prefix="glossary-tests-")
     atexit.register(temporary.cleanup)
     project = copied(source, Path(temporary.name) / "project")
+    if change:
+        change(project)
     outcome = build(project.folder, project.site)
     assert not outcome.fails(), outcome.problems
     return project

@@ -1,0 +1,173 @@
+"""The whole way from a project to its site, and the way back when something goes wrong on it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from generator.build import build
+from generator.model import Language
+from generator.site import engine_problems
+from generator.span import Span
+from tests.projects import Project, golden, golden_copy, run, times, tree
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return golden_copy(tmp_path / "project")
+
+
+def test_a_second_build_of_the_same_writes_nothing(project: Project) -> None:
+    build(project.folder, project.site)
+    before = times(project.folder)
+    build(project.folder, project.site)
+    assert times(project.folder) == before
+
+
+def test_a_small_change_rewrites_few_files(project: Project) -> None:
+    build(project.folder, project.site)
+    before = times(project.site)
+    term = project.terms / "bonk.yml"
+    term.write_text(term.read_text("utf-8").replace("Two bananas", "Three bananas"), "utf-8")
+    build(project.folder, project.site)
+    changed = {path for path, time in times(project.site).items() if time != before[path]}
+    assert "terms/bonk.html" in changed
+    assert changed <= {"terms/bonk.html", "search/search_index.js", "search/search_index.json"}
+
+
+def test_the_pages_of_a_deleted_term_disappear(project: Project) -> None:
+    build(project.folder, project.site)
+    (project.terms / "bonk.yml").unlink()
+    outcome = build(project.folder, project.site)
+    assert not outcome.fails()
+    assert not [path for path in (*tree(project.site), *tree(project.build)) if "bonk" in path]
+
+
+def test_a_build_that_fails_in_the_engine_leaves_the_site_as_it_was(project: Project) -> None:
+    build(project.folder, project.site)
+    before, written = tree(project.site), times(project.site)
+    (project.terms / "bonk.yml").unlink()
+    (project.folder / "docs" / "fr" / "about.md").write_text("[nulle part](nope.md)")
+    outcome = build(project.folder, project.site)
+    assert [(problem.code, problem.span) for problem in outcome.problems] == [("G603", Span("docs/fr/about.md"))]
+    assert (tree(project.site), times(project.site)) == (before, written)
+
+
+def test_a_full_disk_for_temporary_files_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    outcome = build(project.folder, project.site)
+    assert [(problem.code, problem.message) for problem in outcome.problems] == [("G601", "no space left on device")]
+    assert not project.site.exists()
+
+
+def test_an_error_before_the_end_of_the_engine_ends_its_processes(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[str]] = []
+
+    class Interrupted(subprocess.Popen[str]):
+        def communicate(self, *_: object, **__: object) -> NoReturn:
+            started.append(self)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "Popen", Interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(project.folder, project.site)
+    assert started
+    assert all(process.poll() is not None for process in started)
+    assert not project.site.exists()
+
+
+def test_what_the_browser_needs_from_npm_is_asked_for_when_it_is_missing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.site._FROM_NPM", {"nosuch/index.js": "assets/nosuch.js"})
+    (problem,) = build(project.folder, project.site).problems
+    assert (problem.code, problem.span.file, problem.hint) == (
+        "G602",
+        "node_modules/nosuch/index.js",
+        "`make site` installs it",
+    )
+
+
+def test_the_same_project_gives_the_same_bytes_whatever_surrounds_the_build(tmp_path: Path) -> None:
+    """Neither hash seeds, time zones, locales, nor the order in which files came to be, leave a trace."""
+    trees = []
+    for name, seed, zone, locale, backwards in (
+        ("one", "1", "UTC", "C", False),
+        ("two", "2", "Pacific/Kiritimati", "fr_FR.UTF-8", True),
+    ):
+        project = golden_copy(tmp_path / name / "project")
+        for folder in (project.terms, project.folder / "docs" / "en"):
+            files = sorted(folder.iterdir(), reverse=backwards)
+            for file in files:
+                content = file.read_bytes()
+                file.unlink()
+                file.write_bytes(content)
+        made = run(
+            "build",
+            folder=project.folder,
+            environment={"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "LANG": locale},
+        )
+        assert made.returncode == 0, made.stderr
+        trees.append((tree(project.build), tree(project.site)))
+    assert trees[0] == trees[1]
+    assert trees[0][1] == tree(golden().site)
+
+
+def test_a_project_folder_can_be_moved(tmp_path: Path, project: Project) -> None:
+    build(project.folder, project.site)
+    moved = Project(tmp_path / "elsewhere")
+    shutil.move(project.folder, moved.folder)
+    before = times(moved.folder)
+    assert not build(moved.folder, moved.site).fails()
+    assert times(moved.folder) == before
+    assert not [path for path, content in tree(moved.site).items() if str(tmp_path).encode() in content]
+
+
+ENGLISH = Language("en", "English", "en_GB", "GBP")
+
+
+@pytest.mark.parametrize(
+    ("said", "file", "message"),
+    [
+        (
+            "INFO    -  Building\nWARNING -  Doc file 'a/b.md' contains a link 'it's.md', but the target is not.\n",
+            "build/en/a/b.md",
+            "link to 'it's.md', which is not there",
+        ),
+        ("ERROR   -  Config value 'x': no.\nAborted\n", "mkdocs.yml", "Config value 'x': no."),
+        (
+            "Traceback (most recent call last):\n  …\nValueError: odd\n",
+            "mkdocs.yml",
+            "the site engine stopped: ValueError: odd",
+        ),
+        ("", "mkdocs.yml", "the site engine stopped: it said nothing"),
+    ],
+    ids=["link", "setting", "traceback", "silence"],
+)
+def test_what_the_engine_says_becomes_problems(tmp_path: Path, said: str, file: str, message: str) -> None:
+    (problem,) = engine_problems(said, tmp_path / "build", ENGLISH)
+    assert (problem.span.file, problem.message) == (file, message)
+    assert problem.hint
+
+
+def test_a_near_miss_is_suggested(tmp_path: Path) -> None:
+    said = "WARNING -  Doc file 'x.md' contains a link 'terms/', it was left as is. Did you mean 'terms/a.md'?\n"
+    (problem,) = engine_problems(said, tmp_path / "build", ENGLISH)
+    assert problem.hint == "did you mean 'terms/a.md'?"
+
+
+def test_the_engine_runs_in_the_interpreter_of_the_program(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert not build(project.folder, project.site).fails()

@@ -1,0 +1,185 @@
+"""The finished site: every link, id and heading of every page, in the golden project and in the real glossary."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from generator.build import examine
+from generator.model import Language
+from tests.built_page import BuiltPage, pages
+from tests.projects import Project, french_first, golden, real
+
+
+@pytest.fixture(params=[golden, french_first, real], ids=["golden", "french first", "real"])
+def project(request: pytest.FixtureRequest) -> Project:
+    built: Project = request.param()
+    return built
+
+
+def languages(project: Project) -> tuple[Language, ...]:
+    glossary = examine(project.folder).glossary
+    assert glossary
+    return glossary.settings.languages
+
+
+def site_pages(project: Project) -> dict[str, BuiltPage]:
+    """Return the pages with a place of their own: the one for wrong addresses is shown anywhere."""
+    return {path: page for path, page in pages(project.site).items() if not path.endswith("404.html")}
+
+
+def broken(project: Project, path: str, page: BuiltPage) -> Iterator[str]:
+    """Yield the links of a page that lead nowhere in the site."""
+    for element, name, address in page.links():
+        url = urlsplit(address)
+        if url.scheme or url.netloc:
+            continue
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(url.path))) if url.path else path
+        if address.startswith("/"):
+            yield f"<{element.tag} {name}={address}> begins at the root of the server"
+        elif not (project.site / target).is_file():
+            yield f"<{element.tag} {name}={address}> leads to no file"
+        elif url.fragment and target.endswith(".html") and unquote(url.fragment) not in anchors(project, target):
+            yield f"<{element.tag} {name}={address}> leads to no anchor"
+
+
+def anchors(project: Project, path: str) -> set[str]:
+    page = pages(project.site)[path]
+    return {*page.ids, *(element.attributes.get("name", "") for element in page.named("a"))}
+
+
+def test_every_link_leads_to_a_file_and_an_anchor_of_the_site(project: Project) -> None:
+    found = {path: list(broken(project, path, page)) for path, page in site_pages(project).items()}
+    assert not {path: links for path, links in found.items() if links}
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ('<a href="nope.html">', "leads to no file"),
+        ('<a href="../../a.html">', "leads to no file"),
+        ('<img src="assets/nope.png">', "leads to no file"),
+        ('<source srcset="assets/nope.png 2x">', "leads to no file"),
+        ('<a href="a.html#nope">', "leads to no anchor"),
+        ('<a href="#nope">', "leads to no anchor"),
+        ('<a href="/a.html">', "begins at the root"),
+        ('<a href="a.html#here"><a href="a.html?q=1"><a href="#here" id="here"><a href="mailto:a@b.example">', ""),
+    ],
+)
+def test_the_search_for_broken_links_finds_them(tmp_path: Path, html: str, fault: str) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "a.html").write_text('<p id="here">')
+    (tmp_path / "site" / "index.html").write_text(html)
+    project = Project(tmp_path)
+    found = list(broken(project, "index.html", pages(project.site)["index.html"]))
+    assert [fault in one for one in found] == ([True] if fault else [])
+
+
+def test_every_file_that_a_style_sheet_names_is_there(project: Project) -> None:
+    for sheet in project.site.rglob("*.css"):
+        for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", sheet.read_text("utf-8")):
+            if not address.startswith(("data:", "#")):
+                assert (sheet.parent / unquote(urlsplit(address).path)).is_file(), (sheet, address)
+
+
+def test_nothing_is_loaded_from_another_host(project: Project) -> None:
+    """Links that a reader follows may lead out, and the page's own address may be named: nothing else."""
+    for path, page in pages(project.site).items():
+        outside = [
+            (element.tag, name, address)
+            for element, name, address in page.links()
+            if (urlsplit(address).scheme or address.startswith("//")) and element.tag != "a"
+            if not (element.tag == "link" and element.attributes.get("rel", "").strip() in ("canonical", "alternate"))
+        ]
+        assert not outside, path
+    for file in [*project.site.rglob("*.css"), *project.site.rglob("glossary*.js")]:
+        assert not re.search(r"(?:url\(|@import|fetch\(|import\()\s*[\"']?(?:https?:)?//", file.read_text("utf-8")), (
+            file
+        )
+
+
+def test_no_page_makes_the_theme_look_for_a_sitemap_elsewhere(project: Project) -> None:
+    """The theme fetches the sitemap of each `link[rel=alternate]`, even from disk."""
+    for path, page in pages(project.site).items():
+        assert not [link for link in page.named("link") if link.attributes.get("rel") == "alternate"], path
+
+
+def test_no_id_is_given_twice(project: Project) -> None:
+    for path, page in pages(project.site).items():
+        assert not [id_ for id_, count in Counter(page.ids).items() if count > 1], path
+
+
+def test_every_page_has_one_heading_of_the_first_rank_and_a_title(project: Project) -> None:
+    for path, page in pages(project.site).items():
+        assert len([heading for heading in page.named("h1") if heading.text]) == len(page.named("h1")) == 1, path
+        assert [title.text for title in page.named("title") if title.text], path
+
+
+def test_no_rank_of_headings_is_left_out(project: Project) -> None:
+    for path, page in pages(project.site).items():
+        ranks = [int(heading.tag[1]) for heading in page.named("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert all(below <= above + 1 for above, below in pairwise(ranks)), (path, ranks)
+
+
+def test_every_page_says_its_language(project: Project) -> None:
+    first, *others = languages(project)
+    folders = {language.id: language.id for language in others}
+    for path, page in pages(project.site).items():
+        (html,) = page.named("html")
+        assert html.attributes["lang"] == folders.get(path.split("/")[0], first.id), path
+
+
+def test_the_language_switch_leads_to_the_same_page(project: Project) -> None:
+    first, *others = languages(project)
+    folder = {first.id: ""} | {language.id: f"{language.id}/" for language in others}
+    for path, page in site_pages(project).items():
+        here = next((id_ for id_, prefix in folder.items() if prefix and path.startswith(prefix)), first.id)
+        same = path.removeprefix(folder[here])
+        wanted = {id_: f"{prefix}{same}" for id_, prefix in folder.items() if id_ != here}
+        switches = [link for link in page.named("a") if "g-language" in link.attributes.get("class", "")]
+        found = {
+            link.attributes["hreflang"]: posixpath.normpath(
+                posixpath.join(posixpath.dirname(path), link.attributes["href"])
+            )
+            for link in switches
+        }
+        assert found == wanted, path
+
+
+def test_every_term_has_its_page_in_every_language(project: Project) -> None:
+    glossary = examine(project.folder).glossary
+    assert glossary
+    for language in glossary.settings.languages:
+        for term in glossary.terms:
+            page = pages(project.site)[f"{glossary.settings.folder(language)}terms/{term.id}.html"]
+            (heading,) = page.named("h1")
+            assert heading.text.startswith(term.entries[language.id].term)
+
+
+def test_every_page_can_be_reached_from_the_first_one(project: Project) -> None:
+    all_pages = site_pages(project)
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        path = waiting.pop()
+        for element in all_pages[path].named("a"):
+            url = urlsplit(element.attributes.get("href", ""))
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(url.path)))
+            if not url.scheme and url.path and target in all_pages and target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    assert reached == all_pages.keys()
+
+
+def test_the_page_for_wrong_addresses_works_from_any_depth(project: Project) -> None:
+    """It is shown in place of pages in any folder, so its links begin at the root of the site."""
+    for path, page in pages(project.site).items():
+        if path.endswith("404.html"):
+            for element, _, address in page.links():
+                assert urlsplit(address).scheme or address.startswith(("/", "#")), (path, element)
