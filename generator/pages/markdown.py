@@ -10,6 +10,7 @@ from generator.markup import AUTOLINK, BLOCK, FENCE, SPAN, outside, replaced
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _INLINE_SIGN = re.compile(r"([\\`*_{}\[\]|#])")
 _BLOCK_SIGN = re.compile(r"^([+\-=:!?~])|^(\d+)([.)])")
+_REACHES_BEYOND = re.compile(r"[`~<{}]")
 _BRACE = re.compile(r"(?<!\\)([{}])")
 
 
@@ -29,6 +30,8 @@ def prose(text: str) -> str:
 
     The checks have refused HTML before this; here it could not work either. Code stays as it is.
     """
+    if not _REACHES_BEYOND.search(text):
+        return text
     return outside(BLOCK, text, lambda words: replaced(SPAN, FENCE.sub(_unfenced, words), _code, _words))
 
 
