@@ -118,6 +118,11 @@ class Reader:
         """What the page is about."""
         return self.page.get_by_role("main").get_by_role("article")
 
+    @property
+    def menu_button(self) -> Locator:
+        """What opens the menu in a narrow window."""
+        return self.header.locator("[for=__drawer], [aria-expanded]").locator("visible=true").first
+
     def follow(self, name: str) -> None:
         """Click the first link of this exact name in what the page is about."""
         self.main.get_by_role("link", name=name, exact=True).first.click()

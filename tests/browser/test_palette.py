@@ -52,12 +52,16 @@ def test_a_choice_is_remembered_across_pages_and_languages(open_site: Open) -> N
     assert not is_dark(reader)
 
 
-def test_the_switch_works_with_the_keyboard(open_site: Open) -> None:
-    reader = open_site("http")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_switch_works_with_the_keyboard(open_site: Open, scheme: Scheme) -> None:
+    reader = open_site("http", scheme=scheme)
     reader.visit("index.html")
-    switch = reader.header.get_by_role("radio", name="Use the dark colors")
-    switch.focus()
+    for _ in range(8):
+        reader.page.keyboard.press("Tab")
+        if reader.header.locator("[data-md-component=palette] :focus").count():
+            break
     reader.page.keyboard.press("Enter")
-    expect(reader.header.get_by_title("Use the light colors").locator("visible=true")).to_have_count(1)
+    title = {"light": "Use the light colors", "dark": "Use the dark colors"}[scheme]
+    expect(reader.header.get_by_title(title).locator("visible=true")).to_have_count(1)
     reader.settle()
-    assert is_dark(reader)
+    assert is_dark(reader) == (scheme == "light")

@@ -47,7 +47,7 @@ def test_every_kind_of_page_shows_its_content_on_a_phone_without_scripts(open_si
 def test_the_menu_of_a_phone_opens_without_scripts(open_site: Open) -> None:
     reader = open_site("http", scripts=False, width=PHONE)
     reader.visit("terms/bant.html")
-    reader.header.locator("[for=__drawer]").first.tap()
+    reader.menu_button.tap()
     reader.page.get_by_role("link", name="A–Z", exact=True).locator("visible=true").first.tap()
     reader.wait_for("a-z.html")
 
