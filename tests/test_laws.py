@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped]  # it comes without types
 
@@ -341,6 +341,8 @@ def test_plain_text_is_shown_as_it_is(text: str) -> None:
 
 
 @given(PRINTABLE)
+@example("#")
+@example(" # not a heading")
 def test_plain_text_is_shown_as_it_is_in_headings_lists_and_links(text: str) -> None:
     shown = plain(f"x{text}")
     seen = _Seen(_page(f"# {shown} {{: #a }}\n\n- {shown}\n- [{shown}](a.md)\n- [a](a.md) <span>{shown}</span>\n"))
@@ -351,6 +353,12 @@ def test_plain_text_is_shown_as_it_is_in_headings_lists_and_links(text: str) -> 
 
 
 @given(MARKDOWN)
+@example("A stray ` here.\n\n<b onclick=x>bold</b> and a stray ` there.")
+@example("\\`<b onclick=x>\\`")
+@example('```{ .x onclick="x" }\ncode\n```')
+@example("<mailto:x/onclick=x>")
+@example("`code\n<div onclick=x>goes on</div>`")
+@example("   ```\n\n<b onclick=x>\n\n   ```")
 def test_prose_lets_no_tag_and_no_attribute_through(text: str) -> None:
     seen = _Seen(_page(f'<div class="g" markdown>\n\n{prose(text)}\n\n</div>\n\n<em>after</em>\n'))
     blocks = {"div", "p", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}

@@ -31,6 +31,7 @@ from generator.span import Path, Span
 R = TypeVar("R", bound=BaseModel)
 
 _FIELDS = ("expected fields", "write a name, a colon and a value on each line below it, indented")
+_LONGEST = 60
 _EXPECTED = {
     "string_type": ("expected text", "put it in quotes"),
     "list_type": ("expected a list", "put it in brackets, with commas between several: [one, two]"),
@@ -72,7 +73,7 @@ def _validated(document: Document, kind: type[R]) -> tuple[R | None, list[Proble
 
 def _problem(details: ErrorDetails, document: Document, kind: type[BaseModel]) -> Problem:
     path = _path(details["loc"], document.value)
-    name = str(path[-1]) if path else ""
+    name = _short(path[-1]) if path else ""
     where = f" in {_spoken(path[:-1])}" if path[:-1] else ""
     match details["type"]:
         case "missing":
@@ -114,9 +115,9 @@ def _explained(details: ErrorDetails) -> tuple[str, str]:
         case "string_too_long":
             return f"is longer than {context['max_length']} characters", "shorten it"
         case "literal_error":
-            return f"'{details['input']}' is not one of the possible values", f"write {context['expected']}"
+            return f"'{_short(details['input'])}' is not one of the possible values", f"write {context['expected']}"
         case "string_pattern_mismatch":
-            return f"'{details['input']}' has the wrong form", _PATTERNS.get(
+            return f"'{_short(details['input'])}' has the wrong form", _PATTERNS.get(
                 context["pattern"], f"it must match {context['pattern']}"
             )
         case kind if kind in _EXPECTED:
@@ -141,6 +142,12 @@ def _spoken(path: Iterable[str | int]) -> str:
     for step in path:
         text += f", item {step + 1}" if isinstance(step, int) else f"{'.' if text else ''}{step}"
     return text
+
+
+def _short(written: object) -> str:
+    """Return what somebody wrote, cut to a length that a message can hold."""
+    text = str(written)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _first_line(span: Span) -> Span:

@@ -179,9 +179,8 @@ class _Builder:
             place = (event.start_mark.index, event.end_mark.index)
             if name in values:
                 first = self._places.key(*way)
-                self._report(
-                    event, "G108", f"'{name}' is given twice", f"keep one of them; the first is on line {first.line}"
-                )
+                hint = f"keep one of them; the first is on line {first.line}"
+                self._report(event, "G108", f"'{name[:60]}' is given twice", hint)
             else:
                 self._keys[way] = place
             value = self._node(next(self._events), way)
