@@ -65,8 +65,8 @@ def _block(problem: Problem, lines: Mapping[str, Sequence[str]]) -> str:
     text = [_title(problem), f"{gutter}--> {_place(span)}"]
     if span.line and span.file in lines and span.line <= len(lines[span.file]):
         line = lines[span.file][span.line - 1]
-        before = line[: span.column - 1]
-        marked = line[span.column - 1 : span.end_column - 1] or " "
+        before = _visible(line[: span.column - 1])
+        marked = _visible(line[span.column - 1 : span.end_column - 1]) or " "
         text += [
             f"{gutter} |",
             f"{span.line} | {_visible(line)}",
@@ -95,8 +95,8 @@ def _visible(text: str) -> str:
 def _visible_character(character: str) -> str:
     if character in "\t\n":
         return " "
-    # Controls, bidirectional ones too, would move the cursor; halves of characters cannot be printed.
-    return "�" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+    # Controls, bidirectional ones too, would move the cursor; halves of characters and what is none cannot be printed.
+    return "�" if unicodedata.category(character) in ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp") else character
 
 
 def _width(text: str) -> int:
