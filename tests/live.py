@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from urllib.request import urlopen
 REPOSITORY = Path(__file__).parents[1]
 
 # Only so that a broken server fails a test instead of hanging it.
-PATIENCE = 120
+PATIENCE = 180
 
 
 class Answer(NamedTuple):
@@ -47,6 +48,10 @@ class Live:
         connection.request(method, path)
         with connection.getresponse() as answer:
             return Answer(answer.status, answer.headers["Content-Type"], dict(answer.headers), answer.read().decode())
+
+    def build(self) -> None:
+        """Wait until the next build has succeeded."""
+        self.print_until(lambda line: line == "built\n")
 
     def print_until(self, wanted: Callable[[str], bool]) -> str:
         """Read what the server prints up to the line that is wanted, and return that line."""
@@ -114,9 +119,13 @@ def live(project: Path, folder: Path) -> Iterator[Live]:
         encoding="utf-8",
     )
     server = Live("", process, installation / "generator", temporary, [])
+    # Whoever waits for a word of a server that has gone silent gets an end instead.
+    end = threading.Timer(PATIENCE, process.kill)
+    end.start()
     try:
         server.address = server.print_until(lambda line: line.startswith("serving ")).split()[1]
         yield server
     finally:
+        end.cancel()
         process.terminate()
         process.communicate(timeout=PATIENCE)

@@ -88,7 +88,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send_missing(file.parent, edition)
 
-    do_HEAD = do_GET  # noqa: N815  # as above
+    do_HEAD = do_GET  # noqa: N815  # the name that the library calls
 
     def log_message(self, *_arguments: object) -> None:
         """Say nothing: the terminal is for builds."""
