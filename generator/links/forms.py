@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.languages.sorting import unaccented
 from generator.links.inflection import Alternatives, inflected
-from generator.links.words import WORD, as_found, is_case_sensitive, joins, key
+from generator.links.words import COMMA, WORD, as_found, is_case_sensitive, joins, key
 from generator.model import Glossary, Term
 
 ANY = "*"
@@ -28,13 +28,14 @@ class Context:
     """A phrase that decides about the words in it.
 
     The words from `start` to `end` are the term; without such words, nothing in the phrase is a term.
-    `ANY` stands for any word.
+    `ANY` stands for any word. With `company`, the phrase decides only near one of those words.
     """
 
     term: str
     words: tuple[Alternatives, ...]
     start: int = 0
     end: int = 0
+    company: frozenset[str] = frozenset()
 
 
 def forms(glossary: Glossary, language: str) -> Iterator[Form]:
@@ -59,10 +60,17 @@ def _of_term(term: Term, language: str, names: set[str]) -> Iterator[Form]:
 
 
 def split(spelling: str) -> tuple[str, ...]:
-    """Return the words of a spelling, or none when signs between them never occur inside a mention."""
+    """Return the words and commas of a spelling, or none when other signs between them never occur inside a mention."""
     found = list(WORD.finditer(spelling))
-    gaps = (spelling[one.end() : two.start()] for one, two in pairwise(found))
-    return tuple(match[0] for match in found) if all(joins(gap) for gap in gaps) else ()
+    words = [match[0] for match in found[:1]]
+    for one, two in pairwise(found):
+        gap = spelling[one.end() : two.start()]
+        if gap.startswith(COMMA):
+            words.append(COMMA)
+        if not joins(gap.removeprefix(COMMA)):
+            return ()
+        words.append(two[0])
+    return tuple(words)
 
 
 def _without_accents(words: Iterable[Alternatives], names: set[str]) -> tuple[Alternatives, ...]:
@@ -84,10 +92,12 @@ def contexts(glossary: Glossary, language: str) -> Iterator[Context]:
 
 
 def context(term: str, phrase: str) -> Context:
-    """Return a phrase as written: `open|close the [case]`, `in that case`, `[case] *`.
+    """Return a phrase as written: `open|close the [case]`, `in that case`, `[case] *`, `SLA ~ resin|printer`.
 
-    Words are parted by spaces, alternatives by bars; brackets surround what is the term.
+    Words are parted by spaces, alternatives by bars; brackets surround what is the term. Behind a tilde
+    stand the words of which one must be near.
     """
+    phrase, _, near = phrase.partition("~")
     words: list[Alternatives] = []
     start = end = 0
     for word in phrase.split():
@@ -96,4 +106,5 @@ def context(term: str, phrase: str) -> Context:
         words.append(tuple(as_found(option) for option in word.strip("[]").split("|")))
         if word.endswith("]"):
             end = len(words)
-    return Context(term, tuple(words), start, end)
+    company = frozenset(as_found(word) for word in near.replace("|", " ").split())
+    return Context(term, tuple(words), start, end, company)

@@ -18,7 +18,7 @@ Inflection = Callable[[Sequence[str]], tuple[Alternatives, ...]]
 """From the words of a spelling, as written, to the forms of each."""
 
 _ENGLISH_JOINTS = frozenset("of to for in on at by per with from and or the a an".split())
-_ENGLISH_INVARIABLE = re.compile(r".*(?:ing|ed|ly|ics|[^s]s)|s|\d+")
+_ENGLISH_INVARIABLE = re.compile(r".*(?:ing|ed|ly|ics|[^s]s)|s|\d+|\W")
 _FRENCH_JOINTS = frozenset(
     "de du des d à au aux en le la les l sur par pour et ou avec sans dans non chez un une ne pas y".split()
 )

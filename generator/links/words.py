@@ -10,6 +10,7 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|&(?=[^\W_]))*[+#]*")
 # What may stand between the words of one term: a space of any kind, one line break (with the marks of
 # a quotation), a hyphen, an apostrophe, a slash; and around it the marks of emphasis.
 _GAP = re.compile(r"[*_]{0,3}(?:[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*(?:>[ \t]?)*|[-‐‑/'’])[*_]{0,3}")
+COMMA = ","
 _USUAL_GAPS = frozenset((" ", "-", "'", "’", "\n", "\u00a0", "\u202f"))
 
 
@@ -38,6 +39,11 @@ class Words:
     def joined_to_next(self, position: int) -> bool:
         """Return whether a word and the one after it can belong to one term."""
         return joins(self.text[self.end(position) : self.start(position + 1)])
+
+    def parted_by_comma(self, position: int) -> bool:
+        """Return whether nothing but a comma and a space or line break is between a word and the one after it."""
+        gap = self.text[self.end(position) : self.start(position + 1)]
+        return gap.startswith(COMMA) and joins(gap.removeprefix(COMMA))
 
 
 def key(word: str) -> str:
