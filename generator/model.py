@@ -115,7 +115,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A part of the funnel. The terms of one with `every_stage` are used all along it."""
+    """A part of the way that terms are ordered by. Those of one with `every_stage` are used all along it."""
 
     id: str
     names: Mapping[str, str]
@@ -123,6 +123,15 @@ class Stage:
     summaries: Mapping[str, str]
     explanations: Mapping[str, str]
     every_stage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageList:
+    """What all stages together are called in one language: in the navigation, as a title, in a sentence."""
+
+    name: str
+    title: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,7 @@ class Settings:
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     welcomes: Mapping[str, str]
+    stage_lists: Mapping[str, StageList]
     stages: tuple[Stage, ...]
     topics: tuple[Topic, ...]
     paths: tuple[LearningPath, ...] = ()

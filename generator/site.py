@@ -88,7 +88,7 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
     words = WORDINGS[language.id]
     nav: list[Any] = [
         {words.home: "index.md"},
-        {words.funnel: "funnel.md"},
+        {escape(settings.stage_lists[language.id].name): "stages/index.md"},
         {words.topics: "topics/index.md"},
         {words.paths: "paths/index.md"},
         {words.a_z: "a-z.md"},

@@ -48,8 +48,18 @@ _GLOSSARY: Fields = {
         "[{id: en, name: English, locale: en_US, currency: USD}, "
         "{id: fr, name: Français, locale: fr_FR, currency: EUR}]"
     ),
-    "en": {"title": "Words", "description": "The words of one team.", "welcome": "Look up a word."},
-    "fr": {"title": "Mots", "description": "Les mots d’une équipe.", "welcome": "Cherchez un mot."},
+    "en": {
+        "title": "Words",
+        "description": "The words of one team.",
+        "welcome": "Look up a word.",
+        "stages": "{name: Stages, title: All stages, summary: In their order.}",
+    },
+    "fr": {
+        "title": "Mots",
+        "description": "Les mots d’une équipe.",
+        "welcome": "Cherchez un mot.",
+        "stages": "{name: Étapes, title: Toutes les étapes, summary: Dans leur ordre.}",
+    },
     "stages": "".join(
         f"\n  - id: {stage}\n"
         + "".join(

@@ -97,7 +97,7 @@ HOSTILE_BEGINNINGS = (
     "---",
 )
 _NAMES = {"term", "abbreviation", "aliases", "avoid", "names", "shorts", "captions", "titles", "source", "name"}
-_SENTENCES = {"definition", "caution", "sentences", "summaries", "welcomes", "descriptions"}
+_SENTENCES = {"definition", "caution", "sentences", "summaries", "welcomes", "descriptions", "summary", "title"}
 _MARK = re.compile(r"QZ(\d+)QZ")
 
 

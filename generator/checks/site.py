@@ -43,12 +43,12 @@ def _is_locale(locale: str) -> bool:
 
 
 def several_whole_stages(glossary: Glossary) -> Iterator[Problem]:
-    """G232: more than one stage stands for the whole funnel, or none is a stage of its own."""
+    """G232: more than one stage stands for all of them, or none is a stage of its own."""
     settings = glossary.settings
     whole = [number for number, stage in enumerate(settings.stages) if stage.every_stage]
     for number in whole[1:]:
         span = settings.places.at("stages", number, "every_stage")
         yield Problem("G232", "a second stage with every_stage", span, "only one stage can hold what is used all along")
     if len(whole) == len(settings.stages):
-        hint = "add the stages of the funnel, in their order"
+        hint = "add the stages themselves, in their order"
         yield Problem("G232", "no stage of its own", settings.places.key("stages"), hint)

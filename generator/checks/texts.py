@@ -103,6 +103,9 @@ def _settings_texts(settings: Settings) -> Iterator[_Text]:
             ("welcome", settings.welcomes),
         ):
             yield _Text(language, name, values[language], settings.places, (language, name))
+        stages = settings.stage_lists[language]
+        for name, value in (("name", stages.name), ("title", stages.title), ("summary", stages.summary)):
+            yield _Text(language, name, value, settings.places, (language, "stages", name))
         for number, stage in enumerate(settings.stages):
             way = ("stages", number, language)
             for name, values in (("name", stage.names), ("short", stage.shorts), ("summary", stage.summaries)):

@@ -4,7 +4,6 @@ from generator.languages.wording import Wording
 
 ENGLISH = Wording(
     home="Home",
-    funnel="Funnel",
     topics="Topics",
     paths="Learning paths",
     a_z="A–Z",
@@ -16,8 +15,6 @@ ENGLISH = Wording(
     words_licence="Words under {licence}",
     edit="Edit this term",
     search="Search the glossary",
-    the_funnel="Along the funnel",
-    the_funnel_intro="Where a word is used, from the first visit to the renewal.",
     by_topic="By topic",
     by_topic_intro="What a word is about.",
     learning_paths="Learning paths",
@@ -43,7 +40,7 @@ ENGLISH = Wording(
     related="See also",
     previous="Previous",
     next="Next",
-    neighbours="Previous and next term of this stage",
+    neighbours="Previous and next",
     at_home_here="The words of this stage",
     also_here="Also used here",
     no_terms="No term yet.",

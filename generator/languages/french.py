@@ -4,7 +4,6 @@ from generator.languages.wording import Wording
 
 FRENCH = Wording(
     home="Accueil",
-    funnel="Entonnoir",
     topics="Thèmes",
     paths="Parcours",
     a_z="A–Z",
@@ -16,8 +15,6 @@ FRENCH = Wording(
     words_licence="Textes sous licence {licence}",
     edit="Modifier ce terme",
     search="Chercher dans le glossaire",
-    the_funnel="Le long de l’entonnoir",
-    the_funnel_intro="Où chaque mot s’emploie, de la première visite au renouvellement.",
     by_topic="Par thème",
     by_topic_intro="De quoi parle chaque mot.",
     learning_paths="Parcours",
@@ -43,7 +40,7 @@ FRENCH = Wording(
     related="Voir aussi",
     previous="Précédent",
     next="Suivant",
-    neighbours="Terme précédent et suivant de cette étape",
+    neighbours="Précédent et suivant",
     at_home_here="Les mots de cette étape",
     also_here="S’emploient aussi ici",
     no_terms="Pas encore de terme.",

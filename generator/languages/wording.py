@@ -12,7 +12,6 @@ class Wording:
 
     # The frame of every page
     home: str
-    funnel: str
     topics: str
     paths: str
     a_z: str
@@ -26,8 +25,6 @@ class Wording:
     edit: str
     # Home
     search: str
-    the_funnel: str
-    the_funnel_intro: str
     by_topic: str
     by_topic_intro: str
     learning_paths: str

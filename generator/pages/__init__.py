@@ -28,7 +28,7 @@ def _pages(glossary: Glossary, language: Language) -> Iterator[tuple[str, str]]:
         "topic": views.topics(),
         "path": views.paths(),
         "cards": (views.all_topics(), views.all_paths()),
-        "funnel": (views.funnel(),),
+        "stages": (views.all_stages(),),
         "a-z": (views.a_z(),),
         "abbreviations": (views.abbreviations(),),
         "index": (views.home(),),

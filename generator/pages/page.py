@@ -75,9 +75,10 @@ class TermView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage's page: its terms by topic. `number` and `total` are 0 for the whole funnel."""
+    """A stage's page: its terms by topic. `number` and `total` are 0 for the one of all stages."""
 
     path: str
+    list_name: str
     name: str
     short: str
     summary: str
@@ -92,7 +93,7 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage in a list of stages: its place in the funnel and how many terms are at home in it."""
+    """A stage in a list of stages: the page it has and how many terms are at home in it."""
 
     link: Link
     short: str
@@ -101,10 +102,12 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class FunnelView:
-    """The page of the whole funnel."""
+class StagesView:
+    """The page of all stages in their order."""
 
     path: str
+    title: str
+    summary: str
     steps: tuple[Step, ...]
     all_along: Step | None
 
@@ -179,7 +182,8 @@ class HomeView:
     path: str
     title: str
     welcome: str
-    count: int
+    stages_title: str
+    stages_summary: str
     steps: tuple[Step, ...]
     all_along: Step | None
     topics: tuple[Card, ...]

@@ -19,13 +19,13 @@ from generator.pages.page import (
     AbbreviationsView,
     Card,
     CardsView,
-    FunnelView,
     Group,
     HomeView,
     IndexEntry,
     IndexView,
     Link,
     PathView,
+    StagesView,
     StageView,
     Step,
     TermView,
@@ -42,6 +42,7 @@ class Views:
         self._settings = glossary.settings
         self._language = language
         self._words = WORDINGS[language.id]
+        self._stage_list = glossary.settings.stage_lists[language.id]
         ordered = sorted(glossary.terms, key=lambda term: alphabetical(term.entries[language.id].term))
         self._rank = {term.id: rank for rank, term in enumerate(ordered)}
         self._home_order = self._terms_by_home()
@@ -76,10 +77,12 @@ class Views:
                 tuple(self._term_link(term, here) for term in steps),
             )
 
-    def funnel(self) -> FunnelView:
-        """Return the page of the whole funnel."""
-        here = "funnel.md"
-        return FunnelView(here, self._steps(here), self._all_along(here))
+    def all_stages(self) -> StagesView:
+        """Return the page of all stages."""
+        here = "stages/index.md"
+        return StagesView(
+            here, self._stage_list.title, self._stage_list.summary, self._steps(here), self._all_along(here)
+        )
 
     def all_topics(self) -> CardsView:
         """Return the page of all topics."""
@@ -98,7 +101,8 @@ class Views:
             path=here,
             title=self._settings.titles[self._language.id],
             welcome=self._settings.welcomes[self._language.id],
-            count=len(self._glossary.terms),
+            stages_title=self._stage_list.title,
+            stages_summary=self._stage_list.summary,
             steps=self._steps(here),
             all_along=self._all_along(here),
             topics=self._topic_cards(here),
@@ -148,19 +152,20 @@ class Views:
 
     def _stage(self, stage: Stage) -> StageView:
         here = f"stages/{stage.id}.md"
-        funnel = [one for one in self._settings.stages if not one.every_stage]
-        number = funnel.index(stage) if stage in funnel else -1
-        previous = funnel[number - 1] if number > 0 else None
-        following = funnel[number + 1] if 0 <= number < len(funnel) - 1 else None
+        row = [one for one in self._settings.stages if not one.every_stage]
+        number = row.index(stage) if stage in row else -1
+        previous = row[number - 1] if number > 0 else None
+        following = row[number + 1] if 0 <= number < len(row) - 1 else None
         also = self._in_order(self._glossary.also_used_in(stage))
         return StageView(
             path=here,
+            list_name=self._stage_list.name,
             name=stage.names[self._language.id],
             short=stage.shorts[self._language.id],
             summary=stage.summaries[self._language.id],
             explanation_markdown=stage.explanations[self._language.id],
             number=number + 1,
-            total=len(funnel) if number >= 0 else 0,
+            total=len(row) if number >= 0 else 0,
             at_home=tuple(self._by_topic(self._home_order[stage.id], here)),
             also_here=self._term_links(also, here),
             previous=self._stage_link(previous, here) if previous else None,

@@ -20,6 +20,7 @@ from generator.model import (
     Quantity,
     Settings,
     Stage,
+    StageList,
     Term,
     Topic,
 )
@@ -244,6 +245,7 @@ def _settings(written: Any, languages: tuple[str, ...], document: Document) -> S
         titles=_names(written, languages, "title"),
         descriptions=_names(written, languages, "description"),
         welcomes=_names(written, languages, "welcome"),
+        stage_lists={language: _stage_list(getattr(written, language).stages) for language in languages},
         stages=tuple(_stages(written.stages, languages)),
         topics=tuple(
             Topic(topic.id, _names(topic, languages, "name"), _names(topic, languages, "summary"))
@@ -258,6 +260,10 @@ def _settings(written: Any, languages: tuple[str, ...], document: Document) -> S
         ambiguous=tuple(Ambiguity(a.language, a.spelling, tuple(a.terms)) for a in written.ambiguous),
         places=document.places,
     )
+
+
+def _stage_list(written: record.StageListRecord) -> StageList:
+    return StageList(written.name, written.title, written.summary)
 
 
 def _stages(written: Iterable[Any], languages: tuple[str, ...]) -> Iterator[Stage]:

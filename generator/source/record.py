@@ -123,12 +123,21 @@ class LicenceRecord(Record):
     address: Address
 
 
+class StageListRecord(Record):
+    """What all stages together are called in one language."""
+
+    name: Text = Field(description="In the navigation: Funnel.")
+    title: Text = Field(description="Above the list: Along the funnel.")
+    summary: Text = Field(description="One sentence: what the order of the stages means.")
+
+
 class TitleRecord(Record):
     """What the site is called in one language."""
 
     title: Text
     description: Text
     welcome: Text
+    stages: StageListRecord
 
 
 class StageTextRecord(Record):
@@ -148,7 +157,7 @@ class NameRecord(Record):
 
 
 class StageRecord(Record):
-    """A part of the funnel."""
+    """A part of the way that terms are ordered by."""
 
     id: Id
     every_stage: StrictBool = Field(default=False, description="Its terms are used at every stage.")

@@ -16,7 +16,7 @@ LANGUAGES = tuple(FOLDERS)
 
 KINDS = {
     "home": "index.html",
-    "funnel": "funnel.html",
+    "stages": "stages/index.html",
     "stage": "stages/mofu.html",
     "topics": "topics/index.html",
     "topic": "topics/metrics-and-finance.html",
