@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.links.matcher import Matcher, Mention
-from generator.links.prose import Prose, scan
+from generator.links.prose import Link, scan
 
 Target = Callable[[str], str]
 """From a term's id to the address of its page."""
@@ -29,45 +31,55 @@ class Edit(NamedTuple):
     text: str
 
 
-def mentions(text: str, matcher: Matcher) -> list[Mention]:
-    """Return every mention in the prose of a Markdown text, in order."""
-    return [mention for _, mention in _found(text, scan(text), matcher)]
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What stands in a Markdown text: mentions and links, each with the number of its section."""
+
+    text: str
+    found: tuple[tuple[int, Mention], ...]
+    links: tuple[Link, ...]
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Every mention, in order."""
+        return [mention for _, mention in self.found]
+
+    def first(
+        self,
+        *,
+        skip: Collection[str] = (),
+        scope: First = First.SECTION,
+        linked: Callable[[str], str | None] = lambda _: None,
+    ) -> list[Mention]:
+        """Return the mentions that get a link: the first of each term in a section, or on the page.
+
+        `linked` tells the term that a link leads to which is there already; it counts as the first one.
+        """
+        places: list[tuple[int, int, str | None, Mention | None]] = [
+            *((link.start, link.section, linked(link.target), None) for link in self.links),
+            *((mention.start, section, mention.term, mention) for section, mention in self.found),
+        ]
+        seen: set[tuple[int, str]] = set()
+        result: list[Mention] = []
+        for _, section, term, mention in sorted(places, key=itemgetter(0)):
+            if term is None or term in skip:
+                continue
+            where = (section if scope is First.SECTION else 0, term)
+            if where not in seen and mention and (whole := _with_whole_emphasis(self.text, mention)):
+                result.append(whole)
+            seen.add(where)
+        return result
 
 
-def _found(text: str, prose: Prose, matcher: Matcher) -> Iterator[tuple[int, Mention]]:
-    """Yield each mention with the number of its section."""
-    for stretch in prose.stretches:
-        for mention in matcher.find(text, stretch.start, stretch.end):
-            yield stretch.section, mention
-
-
-def chosen(
-    text: str,
-    matcher: Matcher,
-    *,
-    skip: Collection[str] = (),
-    first: First = First.SECTION,
-    linked: Callable[[str], str | None] = lambda _: None,
-) -> list[Mention]:
-    """Return the mentions that get a link: the first of each term in a section, or on the page.
-
-    `linked` tells the term that a link leads to which is there already; it counts as the first one.
-    """
+def survey(text: str, matcher: Matcher) -> Survey:
+    """Return what stands in a Markdown text."""
     prose = scan(text)
-    places: list[tuple[int, int, str | None, Mention | None]] = [
-        *((link.start, link.section, linked(link.target), None) for link in prose.links),
-        *((mention.start, section, mention.term, mention) for section, mention in _found(text, prose, matcher)),
-    ]
-    seen: set[tuple[int, str]] = set()
-    result: list[Mention] = []
-    for _, section, term, mention in sorted(places, key=lambda place: place[0]):
-        if term is None or term in skip:
-            continue
-        where = (section if first is First.SECTION else 0, term)
-        if where not in seen and mention and (whole := _with_whole_emphasis(text, mention)):
-            result.append(whole)
-        seen.add(where)
-    return result
+    found = (
+        (stretch.section, mention)
+        for stretch in prose.stretches
+        for mention in matcher.find(text, stretch.start, stretch.end)
+    )
+    return Survey(text, tuple(found), tuple(prose.links))
 
 
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
@@ -105,11 +117,9 @@ def _opens(text: str, mark: str, start: int, end: int) -> bool:
     return position < len(text) and text[position].isalnum()
 
 
-def link(text: str, chosen_mentions: Iterable[Mention], target: Target, attributes: str = "") -> str:
+def link(text: str, mentions: Iterable[Mention], target: Target, attributes: str = "") -> str:
     """Return the text with a Markdown link on each of these mentions."""
-    edits = (
-        Edit(start, end, f"[{text[start:end]}]({target(term)}){attributes}") for term, start, end in chosen_mentions
-    )
+    edits = (Edit(start, end, f"[{text[start:end]}]({target(term)}){attributes}") for term, start, end in mentions)
     return apply(text, edits)
 
 
@@ -123,14 +133,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def unlinked(text: str, is_ours: Callable[[str], bool]) -> str:
-    """Return the text without the links whose target is ours, their words kept."""
-    links: Sequence[tuple[int, int, int, int, str, int]] = scan(text).links
-    return apply(
-        text,
-        (
-            Edit(start, end, text[text_start:text_end])
-            for start, end, text_start, text_end, address, _ in links
-            if is_ours(address)
-        ),
-    )
+def unlinked(text: str, is_ours: Callable[[Link], bool]) -> str:
+    """Return the text without the links that are ours, their words kept."""
+    ours = (one for one in scan(text).links if is_ours(one))
+    return apply(text, (Edit(one.start, one.end, text[one.text_start : one.text_end]) for one in ours))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.links import matcher
-from generator.links.linker import mentions
+from generator.links.linker import survey
 from generator.links.matcher import Matcher
 from generator.source.read import read
 
@@ -89,7 +89,7 @@ def score(language: str, find: Matcher) -> Score:
     """Return how well the mentions of the labelled paragraphs of a language are found."""
     total = Score()
     for paragraph in paragraphs(language):
-        found = frozenset((m.start, m.end, m.term) for m in mentions(paragraph.text, find))
+        found = frozenset((m.start, m.end, m.term) for m in survey(paragraph.text, find).mentions)
         total.right += len(found & paragraph.expected)
         total.wrong += len(found - paragraph.expected)
         total.missed += len(paragraph.expected - found)
