@@ -61,11 +61,6 @@ class Record:
         leaving = [f"request to elsewhere: {address}" for address in self.requests if not self._stays(address)]
         return [*leaving, *self.complaints]
 
-    def forget(self) -> None:
-        """Start anew: what happened so far was meant to."""
-        self.requests.clear()
-        self.complaints.clear()
-
     def _stays(self, address: str) -> bool:
         return urlsplit(address).scheme in _WITHIN_THE_PAGE or address.startswith(_origin(self.root))
 
