@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,7 +33,8 @@ def read(project: Path) -> Source:
     source.problems += problems
     files = _term_files(project, source)
     # Without settings the languages are unknown: the terms are still read, for what can be said of them.
-    documents = [(Path(file).stem, _document(project, file, source)) for file in files]
+    # One after the other: what a file says is let go as soon as the term is made of it.
+    documents = ((Path(file).stem, _document(project, file, source)) for file in files)
     if settings is None:
         source.problems += [problem for _, document in documents for problem in document.problems]
         return source
@@ -45,7 +45,7 @@ def read(project: Path) -> Source:
         source.problems += problems
         if term:
             terms.append(term)
-    source.glossary = Glossary(settings, tuple(terms), frozenset(id_ for id_, _ in documents))
+    source.glossary = Glossary(settings, tuple(terms), frozenset(Path(file).stem for file in files))
     return source
 
 
@@ -72,7 +72,7 @@ def _unreadable(file: str, reason: str) -> Document:
     return Document(None, Places(file), [Problem("G101", f"cannot be read: {reason}", Span(file), hint)])
 
 
-def _term_files(project: Path, source: Source) -> Iterable[str]:
+def _term_files(project: Path, source: Source) -> list[str]:
     try:
         entries = sorted(entry.name for entry in (project / TERMS).iterdir())
     except OSError as error:

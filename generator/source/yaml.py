@@ -7,6 +7,7 @@ overflows the C stack on deep nesting.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -193,7 +194,7 @@ class _Builder:
             self._refuse(event, "a list or mapping used as a name", "a name is a word followed by a colon")
         if event.value == "<<" and not event.style:
             self._refuse(event, "merge keys are not supported", "write the fields out")
-        return str(event.value)
+        return sys.intern(event.value)  # the same few names in thousands of files
 
     def _check_features(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
