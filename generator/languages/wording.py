@@ -49,6 +49,8 @@ class Wording:
     contrast: str
     broader: str
     narrower: str
+    mentioned_in: str
+    path: str
     related: str
     previous: str
     next: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Glossary, Language
+from generator.pages.linking import Linking
 from generator.pages.page import Page
 from generator.pages.render import environment
 from generator.pages.view import Views
@@ -20,7 +21,7 @@ def make_pages(glossary: Glossary) -> dict[str, bytes]:
 
 
 def _pages(glossary: Glossary, language: Language) -> Iterator[tuple[str, str]]:
-    views = Views(glossary, language)
+    views = Views(glossary, language, Linking(glossary, language))
     templates = environment(language)
     pages: Mapping[str, Iterable[Page]] = {
         "term": views.terms(),

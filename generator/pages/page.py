@@ -6,6 +6,7 @@ is the page's own, from the top of its language.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -56,6 +57,8 @@ class TermView:
 
     path: str
     entry: Entry
+    texts_markdown: Mapping[str, str]
+    """Definition, explanation, example and caution, with links on the terms they mention."""
     gender: str
     stages: tuple[Link, ...]
     topic: Link
@@ -64,6 +67,8 @@ class TermView:
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
     related: tuple[Link, ...]
+    mentioned_in: tuple[Link, ...]
+    learning_paths: tuple[Link, ...]
     aliases: tuple[str, ...]
     official: str
     """Who recommends the official form of the entry, and when."""

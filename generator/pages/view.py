@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -14,6 +12,9 @@ from babel.dates import format_date
 from generator.languages import WORDINGS
 from generator.languages.sorting import alphabetical, letter
 from generator.model import Entry, Glossary, Language, LearningPath, Official, Stage, Term, Topic
+from generator.pages.addresses import TERM, relative
+from generator.pages.linking import Linking
+from generator.pages.markdown import prose
 from generator.pages.mathematics import mathematics
 from generator.pages.page import (
     AbbreviationsView,
@@ -37,7 +38,8 @@ from generator.pages.page import (
 class Views:
     """Makes the views of one language."""
 
-    def __init__(self, glossary: Glossary, language: Language) -> None:
+    def __init__(self, glossary: Glossary, language: Language, linking: Linking) -> None:
+        self._linking = linking
         self._glossary = glossary
         self._settings = glossary.settings
         self._language = language
@@ -125,12 +127,13 @@ class Views:
         return AbbreviationsView(here, self._index(here, lambda entry: (entry.abbreviation,)))
 
     def _term(self, term: Term) -> TermView:
-        here = f"terms/{term.id}.md"
+        here = TERM.format(term.id)
         entry = term.entries[self._language.id]
         previous, following = self._around[term.id]
         return TermView(
             path=here,
             entry=entry,
+            texts_markdown=self._linking.texts(term),
             gender=self._words.genders.get(entry.gender, ""),
             stages=tuple(self._stage_link(stage, here) for stage in self._stages_of(term)),
             topic=self._topic_link(self._topic_of(term), here),
@@ -142,6 +145,8 @@ class Views:
             broader=self._term_links(self._glossary.broader(term), here),
             narrower=self._term_links(self._glossary.narrower(term), here),
             related=self._term_links(self._glossary.related(term), here),
+            mentioned_in=tuple(self._term_link(other, here) for other in self._mentioned_in(term)),
+            learning_paths=tuple(self._path_link(path, here) for path in self._settings.paths if term.id in path.terms),
             aliases=entry.aliases,
             official=self._official(entry.official),
             translations=tuple(self._translations(term)),
@@ -163,7 +168,7 @@ class Views:
             name=stage.names[self._language.id],
             short=stage.shorts[self._language.id],
             summary=stage.summaries[self._language.id],
-            explanation_markdown=stage.explanations[self._language.id],
+            explanation_markdown=self._linking.document(prose(stage.explanations[self._language.id]), here),
             number=number + 1,
             total=len(row) if number >= 0 else 0,
             at_home=tuple(self._by_topic(self._home_order[stage.id], here)),
@@ -200,6 +205,12 @@ class Views:
 
     def _in_order(self, terms: Iterable[Term]) -> tuple[Term, ...]:
         return tuple(sorted(terms, key=lambda term: self._rank[term.id]))
+
+    def _mentioned_in(self, term: Term) -> Iterator[Term]:
+        """Yield the terms that mention this one and are not on its page for another reason."""
+        related = (*self._glossary.broader(term), *self._glossary.narrower(term), *self._glossary.related(term))
+        shown = {other.id for other in related} | {one.term.id for one in self._glossary.confusions(term)}
+        return (other for other in self._linking.mentioned_in(term) if other.id not in shown)
 
     def _neighbours_at_home(self) -> dict[str, tuple[Term | None, Term | None]]:
         """Return the terms before and after each term among those of its home stage."""
@@ -277,7 +288,7 @@ class Views:
 
     def _term_link(self, term: Term, here: str, note: str = "") -> Link:
         entry = term.entries[self._language.id]
-        path = relative(f"terms/{term.id}.md", here)
+        path = relative(TERM.format(term.id), here)
         return Link(entry.term, path, entry.abbreviation, entry.definition, note)
 
     def _stage_link(self, stage: Stage, here: str) -> Link:
@@ -291,13 +302,3 @@ class Views:
     def _path_link(self, path: LearningPath, here: str) -> Link:
         target = relative(f"paths/{path.id}.md", here)
         return Link(path.names[self._language.id], target, summary=path.summaries[self._language.id])
-
-
-def relative(target: str, here: str) -> str:
-    """Return the way from the page `here` to `target`, both named from the top of the site."""
-    return _from_folder(target, posixpath.dirname(here))
-
-
-@cache  # a large glossary asks for the same few thousand ways again and again
-def _from_folder(target: str, folder: str) -> str:
-    return posixpath.relpath(f"/{target}", f"/{folder}")  # from the top, or Python asks the disk where we are

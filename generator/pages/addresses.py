@@ -1,0 +1,23 @@
+"""Where pages are, from the top of a language's folder, and the ways between them."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cache
+
+TERM = "terms/{}.md"
+
+
+def relative(target: str, here: str) -> str:
+    """Return the way from the page `here` to `target`."""
+    return _from_folder(target, posixpath.dirname(here))
+
+
+@cache  # a large glossary asks for the same few thousand ways again and again
+def _from_folder(target: str, folder: str) -> str:
+    return posixpath.relpath(f"/{target}", f"/{folder}")  # from the top, or Python asks the disk where we are
+
+
+def resolved(link: str, here: str) -> str:
+    """Return the page that a link on the page `here` leads to, its fragment left out."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), link.partition("#")[0]))

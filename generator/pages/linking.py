@@ -1,0 +1,82 @@
+"""Links in the texts of one language, and who mentions whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from generator.languages.sorting import alphabetical
+from generator.links import matcher
+from generator.links.linker import Survey, link, survey
+from generator.model import Entry, Glossary, Language, Term
+from generator.pages.addresses import TERM, relative, resolved
+from generator.pages.markdown import plain, prose
+
+_ATTRIBUTES = "{: .g-term }"
+
+
+class Linking:
+    """Puts links on the mentions of terms. Each text of a term is looked through once."""
+
+    def __init__(self, glossary: Glossary, language: Language) -> None:
+        self._glossary = glossary
+        self._language = language
+        self._matcher = matcher(glossary, language.id)
+        self._surveys = {term.id: self._survey(term.entries[language.id]) for term in glossary.terms}
+
+    def _survey(self, entry: Entry) -> Mapping[str, Survey]:
+        texts = {
+            "definition": plain(entry.definition),
+            "explanation": prose(entry.explanation),
+            "example": prose(entry.example),
+            "caution": plain(entry.caution),
+        }
+        return {name: survey(text, self._matcher) for name, text in texts.items()}
+
+    def texts(self, term: Term) -> Mapping[str, str]:
+        """Return definition, explanation, example and caution as Markdown, linked from the term's own page.
+
+        In each section of the page the first mention of a term is a link; example and caution are one.
+        """
+        surveys = self._surveys[term.id]
+        in_example = {mention.term for mention in surveys["example"].mentions}
+        skipped = {"caution": {term.id, *in_example}}
+        return {name: self._linked(found, term, skipped.get(name, {term.id})) for name, found in surveys.items()}
+
+    def _linked(self, found: Survey, term: Term, skip: Collection[str]) -> str:
+        here = TERM.format(term.id)
+        return link(found.text, found.first(skip=skip), lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
+
+    def document(self, text: str, here: str) -> str:
+        """Return a Markdown page at `here` with links on the first mention of each term in each section."""
+        found = survey(text, self._matcher)
+        mentions = found.first(linked=lambda target: self._term_at(target, here))
+        return link(text, mentions, lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
+
+    def _term_at(self, target: str, here: str) -> str | None:
+        """Return the term whose page a link leads to."""
+        path = resolved(target, here)
+        id_ = path.removeprefix("terms/").removesuffix(".md")
+        return id_ if path == TERM.format(id_) and id_ in self._glossary.by_id else None
+
+    def mentioned_in(self, term: Term) -> tuple[Term, ...]:
+        """Return the terms whose texts mention this one, most telling first.
+
+        A definition tells more than the other texts, many mentions more than few.
+        """
+        weights = self._mentions[term.id]
+        names = self._language.id
+        others = (self._glossary.by_id[id_] for id_ in weights)
+        return tuple(sorted(others, key=lambda t: (-weights[t.id], alphabetical(t.entries[names].term))))
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, Counter[str]]:
+        """For each term, the terms that mention it, with weights."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for id_, surveys in self._surveys.items():
+            for name, one in surveys.items():
+                for mention in one.mentions:
+                    if mention.term != id_:
+                        found[mention.term][id_] += 100 if name == "definition" else 1
+        return found
