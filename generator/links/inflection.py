@@ -55,7 +55,8 @@ def _french(spelling: Sequence[str]) -> tuple[Alternatives, ...]:
 def _french_plural(word: str) -> str | None:
     if word in _FRENCH_JOINTS or _FRENCH_INVARIABLE.fullmatch(word):
         return None
-    if word.endswith("al"):
+    # In -eal words are English: deals.
+    if re.search(r"(?<!e)al$", word):
         return f"{word[:-2]}aux"
     if re.search(r"(?:eau|eu)$", word):
         return f"{word}x"
