@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.links.forms import ANY, Context, Form
@@ -48,19 +48,25 @@ _REACH = 12
 
 
 class _Node(Generic[Found]):
-    """A step in the tree of all phrases: which words may follow, and what ends here."""
+    """A step in the tree of all phrases: which words may stand before or after, and what is complete here.
 
-    __slots__ = ("ends", "following")
+    A phrase begins with its anchor; what stands before that is compared first, backwards.
+    """
+
+    __slots__ = ("ends", "following", "preceding")
 
     def __init__(self) -> None:
+        self.preceding: dict[str, _Node[Found]] = {}
         self.following: dict[str, _Node[Found]] = {}
         self.ends: list[Found] = []
 
-    def add(self, phrase: Iterable[Sequence[str]], found: Found) -> None:
-        for choice in product(*phrase):
-            node = self
-            for word in choice:
-                node = node.following.setdefault(word, _Node())
+    def add(self, phrase: Sequence[Sequence[str]], found: Found, anchor: int = 0) -> None:
+        nodes = [self.following.setdefault(word, _Node()) for word in phrase[anchor]]
+        for words in reversed(phrase[:anchor]):
+            nodes = [node.preceding.setdefault(word, _Node()) for node in nodes for word in words]
+        for words in phrase[anchor + 1 :]:
+            nodes = [node.following.setdefault(word, _Node()) for node in nodes for word in words]
+        for node in nodes:
             if found not in node.ends:
                 node.ends.append(found)
 
@@ -74,10 +80,12 @@ class Matcher:
     def __init__(self, forms: Iterable[Form], contexts: Iterable[Context] = ()) -> None:
         self._forms: _Node[Form] = _Node()
         self._contexts: _Node[Context] = _Node()
+        named: dict[str, set[str]] = {}
         for form in forms:
             self._forms.add(form.words, form)
+            named.setdefault(form.term, set()).update(*form.words)
         for context in contexts:
-            self._contexts.add(context.words, context)
+            self._contexts.add(context.words, context, _anchor(context, named.get(context.term, set())))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """Yield the mentions between two offsets of a text, in order; none overlaps another."""
@@ -87,12 +95,11 @@ class Matcher:
         for first in _beginnings(self._forms, words):
             if first < done:
                 continue
-            length, forms = _longest(self._forms, words, first)
-            last = first + length
+            last, forms = _longest(self._forms, words, first)
             terms = _terms(forms, decided, first, last)
             if len(terms) == 1 and _stands_alone(words, first, last):
                 term = terms.pop()
-                if not (length == 1 and self._is_explained_otherwise(words, first, term)):
+                if not (last - first == 1 and self._is_explained_otherwise(words, first, term)):
                     yield Mention(term, words.start(first), words.end(last - 1))
                 done = last
             elif len(terms) > 1:
@@ -124,15 +131,15 @@ class Matcher:
         return decided
 
     def _readings(self, words: Words) -> Iterator[_Reading]:
-        for first in _beginnings(self._contexts, words):
-            for length, contexts in _phrases(self._contexts, words, first):
+        for anchor in _beginnings(self._contexts, words):
+            for first, last, contexts in _phrases(self._contexts, words, anchor):
                 for context in contexts:
-                    distance = _distance(words, first, first + length, context.company)
+                    distance = _distance(words, first, last, context.company)
                     if distance is None:
                         continue
-                    start, end = (context.start, context.end) if context.end else (0, length)
-                    decision = Decision(context.term if context.end else "", first + start, first + end)
-                    yield _Reading(decision, first, first + length, distance)
+                    start, end = (first + context.start, first + context.end) if context.end else (first, last)
+                    decision = Decision(context.term if context.end else "", start, end)
+                    yield _Reading(decision, first, last, distance)
 
     def _is_explained_otherwise(self, words: Words, position: int, term: str) -> bool:
         """Return whether an abbreviation stands beside other words, as in `business interruption (BI)`."""
@@ -140,8 +147,8 @@ class Matcher:
         if not written.isupper():
             return False
         for first in _spelled_out(words, position, written):
-            length, forms = _longest(self._forms, words, first)
-            if length < len(written) or all(form.term != term for form in forms):
+            last, forms = _longest(self._forms, words, first)
+            if last - first < len(written) or all(form.term != term for form in forms):
                 return True
         return False
 
@@ -169,11 +176,14 @@ def _distance(words: Words, first: int, last: int, company: frozenset[str]) -> i
     """Return how far the nearest word of this company is from the words `first` to `last`; 0 if none is needed."""
     if not company:
         return 0
-    for distance in range(1, _REACH + 1):
-        for position in (first - distance, last - 1 + distance):
-            if 0 <= position < len(words) and not company.isdisjoint((words.keys[position], words.written[position])):
-                return distance
-    return None
+    start, end = max(first - _REACH, 0), last + _REACH
+    around = (*words.keys[start:end], *words.written[start:end])
+    if company.isdisjoint(around):
+        return None
+    size = len(around) // 2
+    places = (start + number % size for number, word in enumerate(around) if word in company)
+    distances = (first - place if place < first else place - last + 1 for place in places)
+    return min((distance for distance in distances if distance > 0), default=None)
 
 
 def _spelled_out(words: Words, position: int, abbreviation: str) -> Iterator[int]:
@@ -190,38 +200,56 @@ def _spelled_out(words: Words, position: int, abbreviation: str) -> Iterator[int
             yield first
 
 
-def _beginnings(tree: _Node[Found], words: Words) -> Iterator[int]:
-    """Yield the positions of words with which a phrase of the tree begins."""
+def _anchor(context: Context, named: set[str]) -> int:
+    """Return the word of a phrase to look for first: one of the term's own, as they are the rarest."""
+    own = [position for position, words in enumerate(context.words) if not named.isdisjoint(words)]
+    return max(own or range(len(context.words)), key=lambda position: len(context.words[position][0]))
+
+
+def _beginnings(tree: _Node[Found], words: Words) -> list[int]:
+    """Return the positions of words with which the search for a phrase of the tree begins."""
     first = tree.following
     if not first:
-        return
-    anywhere = ANY in first
-    for position, (key, written) in enumerate(zip(words.keys, words.written, strict=True)):
-        if key in first or written in first or anywhere:
-            yield position
+        return []
+    if ANY in first:
+        return list(range(len(words)))
+    both = enumerate(zip(words.keys, words.written, strict=True))
+    return [position for position, (key, written) in both if key in first or written in first]
 
 
-def _phrases(tree: _Node[Found], words: Words, first: int) -> Iterator[tuple[int, Sequence[Found]]]:
-    """Yield the phrases of the tree that begin with the word `first`: how many words, and what they are."""
-    waiting = [(tree, first)]
+def _phrases(tree: _Node[Found], words: Words, anchor: int) -> Iterator[tuple[int, int, Sequence[Found]]]:
+    """Yield the phrases of the tree around a word: first word, position after the last, and what they are."""
+    waiting = [(node, anchor, anchor + 1) for node in _steps(tree.following, words, anchor)]
     while waiting:
-        node, position = waiting.pop()
+        node, first, last = waiting.pop()
         if node.ends:
-            yield position - first, node.ends
-        if not node.following or position == len(words):
-            continue
-        if position > first and not words.joined_to_next(position - 1):
-            comma = node.following.get(COMMA)
-            if comma is None or not words.parted_by_comma(position - 1):
-                continue
-            node = comma
-        steps = {words.keys[position], words.written[position], ANY}
-        waiting.extend((node.following[step], position + 1) for step in steps if step in node.following)
+            yield first, last, node.ends
+        if node.preceding and first > 0 and words.joined_to_next(first - 1):
+            waiting.extend((before, first - 1, last) for before in _steps(node.preceding, words, first - 1))
+        if node.following and last < len(words):
+            following = node.following
+            if not words.joined_to_next(last - 1):
+                comma = following.get(COMMA)
+                if comma is None or not words.parted_by_comma(last - 1):
+                    continue
+                following = comma.following
+            waiting.extend((after, first, last + 1) for after in _steps(following, words, last))
+
+
+def _steps(nodes: Mapping[str, _Node[Found]], words: Words, position: int) -> list[_Node[Found]]:
+    """Return where a word leads to: as looked up, as written if that differs, or as any word."""
+    key, written = words.keys[position], words.written[position]
+    steps = (key, ANY) if key == written else (key, written, ANY)
+    return [nodes[step] for step in steps if step in nodes]
 
 
 def _longest(tree: _Node[Found], words: Words, first: int) -> tuple[int, Sequence[Found]]:
-    """Return how many words from `first` on form the longest phrase of the tree, and what it is."""
-    return max(_phrases(tree, words, first), key=lambda phrase: phrase[0], default=(0, ()))
+    """Return the position after the longest phrase of the tree that begins with a word, and what it is."""
+    return max(
+        ((last, found) for _, last, found in _phrases(tree, words, first)),
+        key=itemgetter(0),
+        default=(first, ()),
+    )
 
 
 def _stands_alone(words: Words, first: int, last: int) -> bool:

@@ -41,8 +41,10 @@ class Prose:
 
 # Inside these elements, and inside what else is listed below, no link is put.
 _SILENT = "a|abbr|button|code|kbd|math|pre|samp|script|style|svg|textarea|title|var|h[1-6]"
+# What begins with a sign comes first, after one look for it; the rest is only tried where a word may begin.
 _INLINE = re.compile(
     rf"""
+    (?=[\\`<{{\[!:$+])(?:
     \\.
   | (?P<ticks>`+)(?!`)(?:.|\n(?!\s*\n))*?(?<!`)(?P=ticks)(?!`)
   | <!--.*?-->
@@ -53,14 +55,17 @@ _INLINE = re.compile(
   | \[\[[^\]\n]*\]\]
   | !?\[(?P<text>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\])*)\]
     (?:\(\s*(?P<target><[^>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)|\[[^\]\n]*\])?
-  | (?:https?|ftp|file)://[^\s<>]+ | \bwww\.[^\s<>]+ | [\w.+-]+@[\w-]+\.[\w.-]*\w
   | \$\$.+?\$\$ | (?<![\w$])\$(?![\s\d$])[^$\n]*?[^\s$\\]\$(?![\w$])
   | (?<![\w:]):[a-z0-9_+-]+:(?!\w)
   | \+\+[^+\s][^+\n]*(?:\+[^+\n]+)*\+\+
+    )
+  | (?<![^\W_])(?:(?:https?|ftp|file)://|www\.)[^\s<>]+
+  | (?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w
   | (?<![\w.])(?:\w:)?[\w.~-]*[/\\][\w./\\~-]*\.\w+\b
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_MAY_BE_SILENT = re.compile(r"[\\`<{\[:$@/]|\+\+|www\.", re.IGNORECASE)
 
 
 def scan(text: str) -> Prose:
@@ -73,6 +78,9 @@ def scan(text: str) -> Prose:
 
 def _scan_inline(text: str, start: int, end: int, section: int, prose: Prose) -> None:
     position = start
+    if not _MAY_BE_SILENT.search(text, start, end):
+        prose.stretches.append(Stretch(start, end, section))
+        return
     for match in _INLINE.finditer(text, start, end):
         if match.start() > position:
             prose.stretches.append(Stretch(position, match.start(), section))

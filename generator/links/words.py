@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|&(?=[^\W_]))*[+#]*")
+WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]+|&(?=[^\W_]))[^\W_]*)*[+#]*")
 
 # What may stand between the words of one term: a space of any kind, one line break (with the marks of
 # a quotation), a hyphen, an apostrophe, a slash; and around it the marks of emphasis.
@@ -17,28 +17,34 @@ _USUAL_GAPS = frozenset((" ", "-", "'", "’", "\n", "\u00a0", "\u202f"))
 class Words:
     """The words between two offsets of a text, in order: as written, as looked up, and where."""
 
-    __slots__ = ("_places", "keys", "text", "written")
+    __slots__ = ("_joined", "_places", "keys", "text", "written")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
-        self._places = list(WORD.finditer(text, start, len(text) if end is None else end))
-        self.written = [match[0] for match in self._places]
-        self.keys = [key(word) for word in self.written]
+        self._places = [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
+        self._joined: dict[int, bool] = {}
+        self.written = [text[first:last] for first, last in self._places]
+        is_composed = text.isascii() or unicodedata.is_normalized("NFC", text[start:end])
+        self.keys = [word.lower() if is_composed else key(word) for word in self.written]
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def start(self, position: int) -> int:
         """Return where a word begins in the text."""
-        return self._places[position].start()
+        return self._places[position][0]
 
     def end(self, position: int) -> int:
         """Return where a word ends in the text."""
-        return self._places[position].end()
+        return self._places[position][1]
 
     def joined_to_next(self, position: int) -> bool:
         """Return whether a word and the one after it can belong to one term."""
-        return joins(self.text[self.end(position) : self.start(position + 1)])
+        joined = self._joined.get(position)
+        if joined is None:
+            gap = self.text[self._places[position][1] : self._places[position + 1][0]]
+            joined = self._joined[position] = joins(gap)
+        return joined
 
     def parted_by_comma(self, position: int) -> bool:
         """Return whether nothing but a comma and a space or line break is between a word and the one after it."""
