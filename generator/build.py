@@ -11,18 +11,20 @@ from generator.model import Glossary
 from generator.output import OutputError, merged, write
 from generator.pages import make_pages
 from generator.problem import Problem, Severity, by_place
-from generator.site import EngineError, built_site, engine_input, hand_written
+from generator.site import EngineError, attachments, built_site, engine_input
+from generator.source.documents import read_documents
 from generator.source.read import read
 from generator.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the glossary if it can be used, all problems by place, the texts they are in."""
+    """What came of a run: the glossary if usable, all problems by place, texts, and pages written by hand."""
 
     glossary: Glossary | None
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
 
     def fails(self, *, strict: bool = False) -> bool:
         """Return whether something must be mended first: an error, or anything under `strict`."""
@@ -32,8 +34,12 @@ class Outcome:
 def examine(project: Path) -> Outcome:
     """Read and check the glossary of a project folder."""
     source = read(project)
-    found = check(source.glossary) if source.glossary else []
-    return Outcome(source.glossary, by_place([*source.problems, *found]), source.texts)
+    glossary = source.glossary
+    if glossary is None:
+        return Outcome(None, by_place(source.problems), source.texts)
+    documents, problems = read_documents(project, glossary.settings.languages)
+    problems = [*source.problems, *problems, *check(glossary)]
+    return Outcome(glossary, by_place(problems), source.texts, documents)
 
 
 def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
@@ -46,7 +52,8 @@ def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
         hint = "choose another place: build/ holds the pages that the site is made from"
         return _failed(outcome, [Problem("G601", "cannot hold the site", Span(str(site)), hint)])
     try:
-        parts = (make_pages(glossary), hand_written(project, glossary), engine_input(project, glossary))
+        pages = make_pages(glossary, outcome.documents)
+        parts = (pages, attachments(project, glossary), engine_input(project, glossary))
         write(project / "build", merged(parts))
         with built_site(project / "build", glossary.settings) as files:
             write(site, files)

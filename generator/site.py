@@ -50,13 +50,13 @@ class EngineError(Exception):
         super().__init__("; ".join(problem.message for problem in self.problems))
 
 
-def hand_written(project: Path, glossary: Glossary) -> dict[str, Content]:
-    """Return the pages that people write by hand, each under its language: `en/about.md`."""
+def attachments(project: Path, glossary: Glossary) -> dict[str, Content]:
+    """Return what lies beside the pages that people write by hand, each under its language: `en/map.png`."""
     files: dict[str, Content] = {}
     for language in glossary.settings.languages:
         folder = project / "docs" / language.id
         found = files_in(folder) if folder.is_dir() else {}
-        files |= {f"{language.id}/{path}": content for path, content in found.items()}
+        files |= {f"{language.id}/{path}": content for path, content in found.items() if not path.endswith(".md")}
     return files
 
 

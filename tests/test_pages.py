@@ -213,15 +213,15 @@ def differences(found: BuiltPage, twin: BuiltPage, meant: Callable[[str], str]) 
 @pytest.mark.parametrize("rotation", range(len(HOSTILE_BEGINNINGS)))
 def test_a_plain_text_is_shown_as_it_was_written_wherever_it_stands(rotation: int) -> None:
     attacked, harmless, meant = hostile(rotation)
-    twins = make_pages(harmless)
-    for path, content in make_pages(attacked).items():
+    twins = make_pages(harmless, {})
+    for path, content in make_pages(attacked, {}).items():
         found = list(differences(rendered(content.decode()), rendered(twins[path].decode()), meant))
         assert not found, (path, found)
 
 
 def site_of(made: Glossary, folder: Path) -> dict[str, BuiltPage]:
     """Return the pages of the finished site of a glossary that no check has seen."""
-    write(folder / "build", merged((make_pages(made), engine_input(folder, made))))
+    write(folder / "build", merged((make_pages(made, {}), engine_input(folder, made))))
     with built_site(folder / "build", made.settings) as files:
         write(folder / "site", files)
     return pages(folder / "site")

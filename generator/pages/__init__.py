@@ -11,17 +11,25 @@ from generator.pages.render import environment
 from generator.pages.view import Views
 
 
-def make_pages(glossary: Glossary) -> dict[str, bytes]:
-    """Return every page of every language, each under its language: `en/terms/lead.md`."""
+def make_pages(glossary: Glossary, documents: Mapping[str, str]) -> dict[str, bytes]:
+    """Return every page of every language, each under its language: `en/terms/lead.md`.
+
+    `documents` are the pages that people write by hand; terms are linked in them too.
+    """
     return {
         f"{language.id}/{path}": text.encode()
         for language in glossary.settings.languages
-        for path, text in _pages(glossary, language)
+        for path, text in _pages(glossary, language, documents)
     }
 
 
-def _pages(glossary: Glossary, language: Language) -> Iterator[tuple[str, str]]:
-    views = Views(glossary, language, Linking(glossary, language))
+def _pages(glossary: Glossary, language: Language, documents: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    linking = Linking(glossary, language)
+    for path, text in documents.items():
+        if path.startswith(f"{language.id}/"):
+            here = path.removeprefix(f"{language.id}/")
+            yield here, linking.document(text, here)
+    views = Views(glossary, language, linking)
     templates = environment(language)
     pages: Mapping[str, Iterable[Page]] = {
         "term": views.terms(),
