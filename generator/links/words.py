@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]+|&(?=[^\W_]))[^\W_]*)*[+#]*")
+# The dot of the middle belongs to the word: décideur·euse.
+WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]+|[&·](?=[^\W_]))[^\W_]*)*[+#]*")
 
 # What may stand between the words of one term: a space of any kind, one line break (with the marks of
 # a quotation), a hyphen, an apostrophe, a slash; and around it the marks of emphasis.
