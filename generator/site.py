@@ -91,6 +91,7 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         {escape(settings.stage_lists[language.id].name): "stages/index.md"},
         {words.topics: "topics/index.md"},
         {words.paths: "paths/index.md"},
+        {words.compare: "compare/index.md"},
         {words.a_z: "a-z.md"},
         {words.abbreviations: "abbreviations.md"},
     ]

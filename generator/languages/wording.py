@@ -47,6 +47,11 @@ class Wording:
     worked_example: str
     caution: str
     contrast: str
+    side_by_side: str
+    compare: str
+    compare_intro: str
+    one_or_other: str
+    """Two terms that are compared: "{} or {}?"."""
     broader: str
     narrower: str
     mentioned_in: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Glossary, Language
+from generator.pages.comparison import Comparisons
 from generator.pages.linking import Linking
 from generator.pages.page import Page
 from generator.pages.render import environment
@@ -30,13 +31,15 @@ def _pages(glossary: Glossary, language: Language, documents: Mapping[str, str])
             here = path.removeprefix(f"{language.id}/")
             yield here, linking.document(text, here)
     views = Views(glossary, language, linking)
+    comparisons = Comparisons(glossary, language, linking)
     templates = environment(language)
     pages: Mapping[str, Iterable[Page]] = {
         "term": views.terms(),
         "stage": views.stages(),
         "topic": views.topics(),
         "path": views.paths(),
-        "cards": (views.all_topics(), views.all_paths()),
+        "comparison": comparisons.pages(),
+        "cards": (views.all_topics(), views.all_paths(), comparisons.index()),
         "stages": (views.all_stages(),),
         "a-z": (views.a_z(),),
         "abbreviations": (views.abbreviations(),),

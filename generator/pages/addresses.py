@@ -6,6 +6,10 @@ import posixpath
 from functools import cache
 
 TERM = "terms/{}.md"
+STAGE = "stages/{}.md"
+TOPIC = "topics/{}.md"
+PATH = "paths/{}.md"
+COMPARISON = "compare/{}-vs-{}.md"
 
 
 def relative(target: str, here: str) -> str:

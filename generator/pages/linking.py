@@ -50,8 +50,12 @@ class Linking:
 
     def document(self, text: str, here: str) -> str:
         """Return a Markdown page at `here` with links on the first mention of each term in each section."""
+        return self.text(text, here, skip=())
+
+    def text(self, text: str, here: str, *, skip: Collection[str]) -> str:
+        """Return a part of a page likewise. The terms in `skip` get no link."""
         found = survey(text, self._matcher)
-        mentions = found.first(linked=lambda target: self._term_at(target, here))
+        mentions = found.first(skip=skip, linked=lambda target: self._term_at(target, here))
         return link(text, mentions, lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
 
     def _term_at(self, target: str, here: str) -> str | None:

@@ -30,7 +30,6 @@ class Link:
     path: str
     abbreviation: str = ""
     summary: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,14 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class ContrastLinks:
+    """A term that another is taken for, and the page that sets the two side by side, with the sentence."""
+
+    term: Link
+    comparison: Link
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """A term's page."""
 
@@ -63,7 +70,7 @@ class TermView:
     stages: tuple[Link, ...]
     topic: Link
     mathematics: tuple[Mathematics, ...]
-    contrasts: tuple[Link, ...]
+    contrasts: tuple[ContrastLinks, ...]
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
     related: tuple[Link, ...]
@@ -129,20 +136,40 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A page with how many terms it lists."""
+    """A page, and how many terms it lists if it is a list."""
 
     link: Link
-    count: int
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CardsView:
-    """The page that lists all topics, or all learning paths."""
+    """The page that lists all topics, learning paths or comparisons."""
 
     path: str
     title: str
     intro: str
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTerm:
+    """One of two terms side by side."""
+
+    link: Link
+    stages: tuple[Link, ...]
+    definition_markdown: str
+    example_markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """The page of two terms that are taken for each other, and the sentence that tells them apart."""
+
+    path: str
+    title: str
+    sentence: str
+    terms: tuple[ComparedTerm, ComparedTerm]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from babel.dates import format_date
 
 from generator.languages import WORDINGS
 from generator.languages.sorting import alphabetical, letter
-from generator.model import Entry, Glossary, Language, LearningPath, Official, Stage, Term, Topic
-from generator.pages.addresses import TERM, relative
+from generator.model import Entry, Glossary, Language, Official, Stage, Term, Topic
+from generator.pages.addresses import PATH, STAGE, TERM, TOPIC, relative
 from generator.pages.linking import Linking
 from generator.pages.markdown import prose
 from generator.pages.mathematics import mathematics
@@ -20,11 +20,11 @@ from generator.pages.page import (
     AbbreviationsView,
     Card,
     CardsView,
+    ContrastLinks,
     Group,
     HomeView,
     IndexEntry,
     IndexView,
-    Link,
     PathView,
     StagesView,
     StageView,
@@ -33,6 +33,7 @@ from generator.pages.page import (
     TopicView,
     Translation,
 )
+from generator.pages.ways import Ways
 
 
 class Views:
@@ -45,8 +46,7 @@ class Views:
         self._language = language
         self._words = WORDINGS[language.id]
         self._stage_list = glossary.settings.stage_lists[language.id]
-        ordered = sorted(glossary.terms, key=lambda term: alphabetical(term.entries[language.id].term))
-        self._rank = {term.id: rank for rank, term in enumerate(ordered)}
+        self._ways = Ways(glossary, language)
         self._home_order = self._terms_by_home()
         self._around = self._neighbours_at_home()
         # The names of languages in this one: French, anglais. Babel loads the whole locale for them.
@@ -70,13 +70,13 @@ class Views:
     def paths(self) -> Iterator[PathView]:
         """Yield the page of each learning path."""
         for learning_path in self._settings.paths:
-            here = f"paths/{learning_path.id}.md"
+            here = PATH.format(learning_path.id)
             steps = (self._glossary.by_id[id_] for id_ in learning_path.terms)
             yield PathView(
                 here,
                 learning_path.names[self._language.id],
                 learning_path.summaries[self._language.id],
-                tuple(self._term_link(term, here) for term in steps),
+                tuple(self._ways.term(term, here) for term in steps),
             )
 
     def all_stages(self) -> StagesView:
@@ -135,33 +135,36 @@ class Views:
             entry=entry,
             texts_markdown=self._linking.texts(term),
             gender=self._words.genders.get(entry.gender, ""),
-            stages=tuple(self._stage_link(stage, here) for stage in self._stages_of(term)),
-            topic=self._topic_link(self._topic_of(term), here),
+            stages=tuple(self._ways.stage(stage, here) for stage in self._stages_of(term)),
+            topic=self._ways.topic(self._topic_of(term), here),
             mathematics=tuple(mathematics(formula, entry.term, self._language) for formula in term.formulas),
             contrasts=tuple(
-                self._term_link(confusion.term, here, confusion.sentences[self._language.id])
-                for confusion in self._glossary.confusions(term)
+                ContrastLinks(
+                    self._ways.term(one.term, here),
+                    self._ways.comparison(term, one.term, one.sentences[self._language.id], here),
+                )
+                for one in self._glossary.confusions(term)
             ),
-            broader=self._term_links(self._glossary.broader(term), here),
-            narrower=self._term_links(self._glossary.narrower(term), here),
-            related=self._term_links(self._glossary.related(term), here),
-            mentioned_in=tuple(self._term_link(other, here) for other in self._mentioned_in(term)),
-            learning_paths=tuple(self._path_link(path, here) for path in self._settings.paths if term.id in path.terms),
+            broader=self._ways.terms(self._glossary.broader(term), here),
+            narrower=self._ways.terms(self._glossary.narrower(term), here),
+            related=self._ways.terms(self._glossary.related(term), here),
+            mentioned_in=tuple(self._ways.term(other, here) for other in self._mentioned_in(term)),
+            learning_paths=tuple(self._ways.path(path, here) for path in self._settings.paths if term.id in path.terms),
             aliases=entry.aliases,
             official=self._official(entry.official),
             translations=tuple(self._translations(term)),
             edit=f"{self._settings.source}{term.places.file}",
-            previous=self._term_link(previous, here) if previous else None,
-            next=self._term_link(following, here) if following else None,
+            previous=self._ways.term(previous, here) if previous else None,
+            next=self._ways.term(following, here) if following else None,
         )
 
     def _stage(self, stage: Stage) -> StageView:
-        here = f"stages/{stage.id}.md"
+        here = STAGE.format(stage.id)
         row = [one for one in self._settings.stages if not one.every_stage]
         number = row.index(stage) if stage in row else -1
         previous = row[number - 1] if number > 0 else None
         following = row[number + 1] if 0 <= number < len(row) - 1 else None
-        also = self._in_order(self._glossary.also_used_in(stage))
+        also = self._ways.in_order(self._glossary.also_used_in(stage))
         return StageView(
             path=here,
             list_name=self._stage_list.name,
@@ -172,18 +175,18 @@ class Views:
             number=number + 1,
             total=len(row) if number >= 0 else 0,
             at_home=tuple(self._by_topic(self._home_order[stage.id], here)),
-            also_here=self._term_links(also, here),
-            previous=self._stage_link(previous, here) if previous else None,
-            next=self._stage_link(following, here) if following else None,
+            also_here=self._ways.terms(also, here),
+            previous=self._ways.stage(previous, here) if previous else None,
+            next=self._ways.stage(following, here) if following else None,
         )
 
     def _topic(self, topic: Topic) -> TopicView:
-        here = f"topics/{topic.id}.md"
+        here = TOPIC.format(topic.id)
         about = {term.id for term in self._glossary.about(topic)}
         groups = (
             Group(
-                self._stage_link(stage, here),
-                self._term_links((term for term in self._home_order[stage.id] if term.id in about), here),
+                self._ways.stage(stage, here),
+                self._ways.terms((term for term in self._home_order[stage.id] if term.id in about), here),
             )
             for stage in self._settings.stages
         )
@@ -197,14 +200,11 @@ class Views:
     def _by_topic(self, terms: Iterable[Term], here: str) -> Iterator[Group]:
         listed = tuple(terms)
         for topic in self._settings.topics:
-            if links := self._term_links((term for term in listed if term.topic == topic.id), here):
-                yield Group(self._topic_link(topic, here), links)
+            if links := self._ways.terms((term for term in listed if term.topic == topic.id), here):
+                yield Group(self._ways.topic(topic, here), links)
 
     def _terms_by_home(self) -> dict[str, tuple[Term, ...]]:
-        return {stage.id: self._in_order(self._glossary.at_home_in(stage)) for stage in self._settings.stages}
-
-    def _in_order(self, terms: Iterable[Term]) -> tuple[Term, ...]:
-        return tuple(sorted(terms, key=lambda term: self._rank[term.id]))
+        return {stage.id: self._ways.in_order(self._glossary.at_home_in(stage)) for stage in self._settings.stages}
 
     def _mentioned_in(self, term: Term) -> Iterator[Term]:
         """Yield the terms that mention this one and are not on its page for another reason."""
@@ -264,7 +264,7 @@ class Views:
         return tuple(
             IndexEntry(
                 spelling,
-                self._term_links(terms, here),
+                self._ways.terms(terms, here),
                 is_term=any(term.entries[self._language.id].term == spelling for term in terms),
             )
             for spelling, terms in sorted(owners.items(), key=lambda item: alphabetical(item[0]))
@@ -272,33 +272,13 @@ class Views:
 
     def _step(self, stage: Stage, here: str) -> Step:
         terms = self._home_order[stage.id]
-        link = self._stage_link(stage, here)
-        return Step(link, stage.shorts[self._language.id], len(terms), self._term_links(terms, here))
+        link = self._ways.stage(stage, here)
+        return Step(link, stage.shorts[self._language.id], len(terms), self._ways.terms(terms, here))
 
     def _topic_cards(self, here: str) -> tuple[Card, ...]:
         return tuple(
-            Card(self._topic_link(topic, here), len(self._glossary.about(topic))) for topic in self._settings.topics
+            Card(self._ways.topic(topic, here), len(self._glossary.about(topic))) for topic in self._settings.topics
         )
 
     def _path_cards(self, here: str) -> tuple[Card, ...]:
-        return tuple(Card(self._path_link(path, here), len(path.terms)) for path in self._settings.paths)
-
-    def _term_links(self, terms: Iterable[Term], here: str) -> tuple[Link, ...]:
-        return tuple(self._term_link(term, here) for term in self._in_order(terms))
-
-    def _term_link(self, term: Term, here: str, note: str = "") -> Link:
-        entry = term.entries[self._language.id]
-        path = relative(TERM.format(term.id), here)
-        return Link(entry.term, path, entry.abbreviation, entry.definition, note)
-
-    def _stage_link(self, stage: Stage, here: str) -> Link:
-        path = relative(f"stages/{stage.id}.md", here)
-        return Link(stage.names[self._language.id], path, summary=stage.summaries[self._language.id])
-
-    def _topic_link(self, topic: Topic, here: str) -> Link:
-        path = relative(f"topics/{topic.id}.md", here)
-        return Link(topic.names[self._language.id], path, summary=topic.summaries[self._language.id])
-
-    def _path_link(self, path: LearningPath, here: str) -> Link:
-        target = relative(f"paths/{path.id}.md", here)
-        return Link(path.names[self._language.id], target, summary=path.summaries[self._language.id])
+        return tuple(Card(self._ways.path(path, here), len(path.terms)) for path in self._settings.paths)

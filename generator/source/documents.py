@@ -18,7 +18,8 @@ def read_documents(project: Path, languages: Iterable[Language]) -> tuple[dict[s
         for path in sorted((project / "docs" / language.id).rglob("*.md")):
             file = path.relative_to(project).as_posix()
             try:
-                texts[file.removeprefix("docs/")] = path.read_bytes().decode("utf-8-sig")
+                with path.open("rb") as stream:
+                    texts[file.removeprefix("docs/")] = stream.read().decode("utf-8-sig")
             except UnicodeDecodeError:
                 hint = "save the file with the encoding UTF-8"
                 problems.append(Problem("G103", "file is not UTF-8 text", Span(file), hint))

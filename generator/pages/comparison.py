@@ -1,0 +1,63 @@
+"""Pages that set two terms side by side which are taken for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.languages import WORDINGS
+from generator.model import Glossary, Language, Term
+from generator.pages.addresses import COMPARISON
+from generator.pages.linking import Linking
+from generator.pages.markdown import plain, prose
+from generator.pages.page import Card, CardsView, ComparedTerm, ComparisonView
+from generator.pages.ways import Ways
+
+Pair = tuple[Term, Term, Mapping[str, str]]
+"""Two terms in alphabetical order of their ids, and per language what tells them apart."""
+
+
+class Comparisons:
+    """Makes the comparison pages of one language."""
+
+    def __init__(self, glossary: Glossary, language: Language, linking: Linking) -> None:
+        self._glossary = glossary
+        self._language = language.id
+        self._words = WORDINGS[language.id]
+        self._linking = linking
+        self._ways = Ways(glossary, language)
+        self._stages = {stage.id: stage for stage in glossary.settings.stages}
+
+    def pages(self) -> Iterator[ComparisonView]:
+        """Yield the page of each pair."""
+        for one, other, sentences in self._pairs():
+            here = COMPARISON.format(one.id, other.id)
+            yield ComparisonView(
+                path=here,
+                title=self._ways.comparison(one, other, "", here).text,
+                sentence=sentences[self._language],
+                terms=(self._compared(one, here), self._compared(other, here)),
+            )
+
+    def index(self) -> CardsView:
+        """Return the page that lists all pairs."""
+        here = "compare/index.md"
+        links = (
+            self._ways.comparison(one, other, sentences[self._language], here)
+            for one, other, sentences in self._pairs()
+        )
+        return CardsView(here, self._words.compare, self._words.compare_intro, tuple(Card(link) for link in links))
+
+    def _compared(self, term: Term, here: str) -> ComparedTerm:
+        entry = term.entries[self._language]
+        return ComparedTerm(
+            link=self._ways.term(term, here),
+            stages=tuple(self._ways.stage(self._stages[id_], here) for id_ in term.stages),
+            definition_markdown=self._linking.text(plain(entry.definition), here, skip={term.id}),
+            example_markdown=self._linking.text(prose(entry.example), here, skip={term.id}),
+        )
+
+    def _pairs(self) -> Iterator[Pair]:
+        for term in self._glossary.terms:
+            for confusion in self._glossary.confusions(term):
+                if term.id < confusion.term.id:
+                    yield term, confusion.term, confusion.sentences

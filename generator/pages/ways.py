@@ -1,0 +1,55 @@
+"""Links from one page to another, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.languages import WORDINGS
+from generator.languages.sorting import alphabetical
+from generator.model import Glossary, Language, LearningPath, Stage, Term, Topic
+from generator.pages.addresses import COMPARISON, PATH, STAGE, TERM, TOPIC, relative
+from generator.pages.page import Link
+
+
+class Ways:
+    """Makes links. Each takes the page `here` that the link stands on."""
+
+    def __init__(self, glossary: Glossary, language: Language) -> None:
+        self._language = language.id
+        ordered = sorted(glossary.terms, key=lambda term: alphabetical(term.entries[language.id].term))
+        self._rank = {term.id: rank for rank, term in enumerate(ordered)}
+
+    def in_order(self, terms: Iterable[Term]) -> tuple[Term, ...]:
+        """Return the terms in alphabetical order."""
+        return tuple(sorted(terms, key=lambda term: self._rank[term.id]))
+
+    def term(self, term: Term, here: str) -> Link:
+        """Return a link to a term, with its definition beside it."""
+        entry = term.entries[self._language]
+        return Link(entry.term, relative(TERM.format(term.id), here), entry.abbreviation, entry.definition)
+
+    def terms(self, terms: Iterable[Term], here: str) -> tuple[Link, ...]:
+        """Return links to terms, in alphabetical order."""
+        return tuple(self.term(term, here) for term in self.in_order(terms))
+
+    def stage(self, stage: Stage, here: str) -> Link:
+        """Return a link to a stage."""
+        path = relative(STAGE.format(stage.id), here)
+        return Link(stage.names[self._language], path, summary=stage.summaries[self._language])
+
+    def topic(self, topic: Topic, here: str) -> Link:
+        """Return a link to a topic."""
+        path = relative(TOPIC.format(topic.id), here)
+        return Link(topic.names[self._language], path, summary=topic.summaries[self._language])
+
+    def path(self, path: LearningPath, here: str) -> Link:
+        """Return a link to a learning path."""
+        target = relative(PATH.format(path.id), here)
+        return Link(path.names[self._language], target, summary=path.summaries[self._language])
+
+    def comparison(self, one: Term, other: Term, sentence: str, here: str) -> Link:
+        """Return a link to the page that sets two terms side by side, with what tells them apart."""
+        first, second = sorted((one, other), key=lambda term: term.id)
+        names = (term.entries[self._language].term for term in (first, second))
+        text = WORDINGS[self._language].one_or_other.format(*names)
+        return Link(text, relative(COMPARISON.format(first.id, second.id), here), summary=sentence)
