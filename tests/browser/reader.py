@@ -27,6 +27,8 @@ KINDS = {
     "about": "about.html",
     "term": "terms/bant.html",
     "formula": "terms/churn-rate.html",
+    "comparison": "compare/sales-funnel-vs-sales-pipeline.html",
+    "comparisons": "compare/index.html",
 }
 """One page of every kind, from the top of its language."""
 
