@@ -1,0 +1,85 @@
+"""The forms and contexts of the whole glossary, and how well they find its terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.links import matcher
+from generator.links.forms import Form, context, split
+from generator.links.inflection import inflected
+from generator.links.matcher import Matcher
+from generator.model import Glossary
+from generator.source.read import read
+from tests.links.golden import expansion, path
+from tests.links.measure import LANGUAGES, PROJECT, score
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    found = read(PROJECT).glossary
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_expansion_of_the_glossary_is_the_one_reviewed(
+    glossary: Glossary, language: str, pytestconfig: pytest.Config
+) -> None:
+    """After a wanted change run `pytest tests/links --accept` and read the difference."""
+    expanded = expansion(glossary, language)
+    if pytestconfig.getoption("accept"):
+        path(language).write_text(expanded, "utf-8")
+    assert expanded.splitlines() == path(language).read_text("utf-8").splitlines(), (
+        "run `pytest tests/links --accept` and read the difference"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_mentions_are_found_and_traps_are_not(glossary: Glossary, language: str) -> None:
+    total = score(language, matcher(glossary, language))
+    mistakes = "\n".join(total.mistakes)
+    assert total.precision >= 0.97, mistakes
+    assert total.recall >= 0.97, mistakes
+    assert total.caught <= 0.05 * total.traps, mistakes
+
+
+NAMES = {
+    "lead": "Lead",
+    "scoring": "lead scoring",
+    "generation": "lead generation",
+    "sla": "SLA",
+    "bi": "BI",
+    "bant": "budget, need",
+}
+PHRASES = {
+    "lead": ("lead pipe|to", "tech lead", "the|a [lead] to", "to lead"),
+    "sla": ("SLA ~ resin", "[SLA] ~ reply", "SLA printer"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Call the lead now.", ["lead"]),
+        ("An old lead pipe.", []),
+        ("This will lead to delays.", []),
+        ("Hand the lead to Maya.", ["lead"]),
+        ("Tech lead generation is slow.", ["lead generation"]),
+        ("To lead scoring sessions.", ["lead scoring"]),
+        ("New resin for the SLA.", []),
+        ("The SLA asks for a reply.", ["SLA"]),
+        ("A reply, then resin for the SLA.", []),
+        ("The SLA printer sends no reply.", []),
+        ("Resin is far away from here: one two three four five six seven eight nine ten SLA", ["SLA"]),
+        ("Business interruption (BI) is covered.", []),
+        ("BI (business interruption) is covered.", []),
+        ("The figures (BI) are late.", ["BI"]),
+        ("Ask for budget, need and more.", ["budget, need"]),
+        ("Ask for budget need.", []),
+    ],
+)
+def test_what_a_phrase_decides(text: str, expected: list[str]) -> None:
+    forms = (Form(id_, inflected("en", split(name))) for id_, name in NAMES.items())
+    contexts = (context(id_, phrase) for id_, phrases in PHRASES.items() for phrase in phrases)
+    found = [text[mention.start : mention.end] for mention in Matcher(forms, contexts).find(text)]
+    assert found == expected
