@@ -58,7 +58,7 @@ class EntryRecord(Record):
     avoid: Texts = Field([], description="Wrong or misleading forms: found, never linked.")
     forms: Texts = Field([], description="Inflected forms that no rule finds.")
     no_link: Texts = Field([], description="Spellings that are everyday words too: never linked.")
-    contexts: Texts = Field([], description="Phrases that decide: in that case; open|close the [case]; near words, SLA ~ resin.")
+    contexts: Texts = Field([], description="Phrases that decide: in that case; open|close the [case]; SLA ~ resin.")
     official: OfficialRecord | None = None
     definition: Text = Field(description="One or two sentences that stand alone. Plain text.")
     explanation: Text = Field(description="Markdown: how it is used, why it matters.")
