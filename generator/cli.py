@@ -9,6 +9,8 @@ import click
 
 from generator import explanations
 from generator.build import Outcome, build, examine
+from generator.graph import graph
+from generator.graph.formats import FORMATS as GRAPH_FORMATS
 from generator.report import FORMATS
 from generator.source.schema import KINDS, schema
 
@@ -94,6 +96,28 @@ def explain(code: str) -> None:
             f"no problem has this code; known: {', '.join(explanations.codes())}", param_hint="CODE"
         )
     click.echo(text)
+
+
+@main.command("graph")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(GRAPH_FORMATS)),
+    default="text",
+    help="text prints figures, dot (for Graphviz) and json the graph. Default: text.",
+)
+@click.option("--lang", help="The language of names and mentions. Default: the first of the glossary.")
+@click.pass_obj
+def graph_(project: Path, form: str, lang: str | None) -> None:
+    """Print how terms lead to each other."""
+    outcome = examine(project)
+    if outcome.glossary is None:
+        _report(outcome, "full")
+        sys.exit(1)
+    languages = [language.id for language in outcome.glossary.settings.languages]
+    if lang not in (None, *languages):
+        raise click.BadParameter(f"the glossary speaks {', '.join(languages)}", param_hint="--lang")
+    click.echo(GRAPH_FORMATS[form](graph(outcome.glossary, lang or languages[0])), nl=False)
 
 
 @main.command("schema")

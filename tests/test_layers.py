@@ -13,8 +13,8 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 # Each row may import from the rows above it, and from itself.
 ROWS = (
-    *("span", "problem", "markup", "formula", "typography", "model", "languages", "source", "checks", "links", "pages"),
-    *("exports", "output", "site", "report", "explanations", "build", "serve", "cli", "__main__"),
+    *("span", "problem", "markup", "formula", "typography", "model", "languages", "source", "links", "graph", "checks"),
+    *("pages", "exports", "output", "site", "report", "explanations", "build", "serve", "cli", "__main__"),
 )
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "touch", "copyfile", "copytree", "rename"}
 PRINTING = {"print", "echo", "secho"}

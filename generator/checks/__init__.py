@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.checks import formulas, ids, relations, site, spellings, texts
+from generator.checks import connections, formulas, ids, relations, site, spellings, texts
+from generator.graph import Graph, graph
 from generator.model import Glossary
 from generator.problem import Problem
 
 Check = Callable[[Glossary], Iterable[Problem]]
+GraphCheck = Callable[[Graph], Iterable[Problem]]
 
 ALL: tuple[Check, ...] = (
     relations.unknown_term,
@@ -18,7 +20,6 @@ ALL: tuple[Check, ...] = (
     relations.broader_cycle,
     relations.unknown_stage,
     relations.unknown_topic,
-    relations.lonely_term,
     ids.bad_id,
     ids.reserved_id,
     ids.twin_ids,
@@ -40,6 +41,16 @@ ALL: tuple[Check, ...] = (
 )
 
 
+OF_GRAPH: tuple[GraphCheck, ...] = (
+    connections.orphan,
+    connections.island,
+    connections.unrelated_mentions,
+    connections.unfounded_relation,
+)
+
+
 def check(glossary: Glossary) -> list[Problem]:
-    """Return what all checks find."""
-    return [problem for rule in ALL for problem in rule(glossary)]
+    """Return what all checks find. Mentions count in the first language."""
+    problems = [problem for rule in ALL for problem in rule(glossary)]
+    whole = graph(glossary, glossary.settings.languages[0].id)
+    return [*problems, *(problem for rule in OF_GRAPH for problem in rule(whole))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model import Glossary, Term
-from generator.problem import Problem, Severity, nearest
+from generator.problem import Problem, nearest
 from generator.span import Path, Places, Span
 
 Reference = tuple[Places, str, str, Path]
@@ -169,17 +169,3 @@ def unknown_topic(glossary: Glossary) -> Iterator[Problem]:
 
 def _listed(known: Iterable[str]) -> str:
     return f"known: {', '.join(sorted(known))}"
-
-
-def lonely_term(glossary: Glossary) -> Iterator[Problem]:
-    """G208: no other term leads to this one, so nobody finds it by following links."""
-    for term in glossary.terms:
-        neighbours = (*glossary.broader(term), *glossary.narrower(term), *glossary.related(term))
-        if not neighbours and not glossary.confusions(term):
-            yield Problem(
-                "G208",
-                f"no other term leads to '{term.id}'",
-                Span(term.places.file, 1, 1, 2),
-                "add it to broader, related or contrast, here or in another term",
-                Severity.WARNING,
-            )

@@ -1,0 +1,128 @@
+"""The glossary as a graph: terms, the relations and mentions that lead from one to the other, ways from home."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.graph.ways import distances, strong_groups
+from generator.links import matcher
+from generator.links.linker import survey
+from generator.model import Glossary, Term
+
+
+class Spot(NamedTuple):
+    """Where a text mentions a term: the field, and the characters from `start` to `end` of it."""
+
+    field: str
+    start: int
+    end: int
+
+
+class Edge(NamedTuple):
+    """A way from one term to another: broader, narrower, related, contrast or mention."""
+
+    start: str
+    kind: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Island:
+    """Terms that lead to each other while nothing else leads to them. `leads_out` says whether they lead on."""
+
+    terms: tuple[str, ...]
+    leads_out: bool
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The terms of a glossary and what leads from one to another. `mentions` are those of one language."""
+
+    glossary: Glossary
+    language: str
+    mentions: Mapping[str, Mapping[str, tuple[Spot, ...]]]
+    """Who mentions whom, and where."""
+
+    @cached_property
+    def relations(self) -> tuple[Edge, ...]:
+        """What the pages show: each relation seen from both of its terms, in order."""
+        return tuple(sorted(edge for term in self.glossary.terms for edge in self._shown(term)))
+
+    def _shown(self, term: Term) -> Iterator[Edge]:
+        glossary = self.glossary
+        kinds = {
+            "broader": glossary.broader(term),
+            "narrower": glossary.narrower(term),
+            "related": glossary.related(term),
+            "contrast": tuple(confusion.term for confusion in glossary.confusions(term)),
+        }
+        for kind, others in kinds.items():
+            yield from (Edge(term.id, kind, other.id) for other in others if other != term)
+
+    @cached_property
+    def related(self) -> Mapping[str, frozenset[str]]:
+        """For each term, the terms that it has any relation with."""
+        found: dict[str, set[str]] = {term.id: set() for term in self.glossary.terms}
+        for edge in self.relations:
+            found[edge.start].add(edge.end)
+        return {id_: frozenset(others) for id_, others in found.items()}
+
+    @cached_property
+    def leading(self) -> Mapping[str, frozenset[str]]:
+        """For each term, the terms that a relation or a mention leads to."""
+        return {id_: self.related[id_].union(self.mentions[id_]) for id_ in self.related}
+
+    @cached_property
+    def orphans(self) -> tuple[str, ...]:
+        """The terms that no other term leads to."""
+        found = {other for others in self.leading.values() for other in others}
+        return tuple(id_ for id_ in self.leading if id_ not in found)
+
+    @cached_property
+    def islands(self) -> tuple[Island, ...]:
+        """The groups of at least two terms that nothing outside leads to. The largest group of all is none."""
+        groups = [tuple(sorted(group)) for group in strong_groups(self.leading) if len(group) > 1]
+        main, *others = sorted(groups, key=lambda group: (-len(group), group)) or [()]
+        home = {id_: group for group in (main, *others) for id_ in group}
+        entered = {
+            home[end]
+            for start, ends in self.leading.items()
+            for end in ends
+            if end in home and home.get(start) != home[end]
+        }
+        return tuple(Island(group, self._leads_out(group)) for group in sorted(others) if group not in entered)
+
+    def _leads_out(self, group: tuple[str, ...]) -> bool:
+        return any(end not in group for id_ in group for end in self.leading[id_])
+
+    @cached_property
+    def clicks(self) -> Mapping[str, int]:
+        """For each term, how many clicks it is away from the home page."""
+        settings = self.glossary.settings
+        pages: dict[str, set[str]] = {"A–Z": set(self.leading)}
+        pages |= {f"paths/{path.id}": set(path.terms) & self.leading.keys() for path in settings.paths}
+        for term in self.glossary.terms:
+            for page in (f"topics/{term.topic}", *(f"stages/{stage}" for stage in term.stages)):
+                pages.setdefault(page, set()).add(term.id)
+        found = distances({"home": pages.keys(), **pages, **self.leading}, "home")
+        return {id_: found[id_] for id_ in self.leading}
+
+
+def graph(glossary: Glossary, language: str) -> Graph:
+    """Return the graph of a glossary with the mentions of one language."""
+    finder = matcher(glossary, language)
+    mentions: dict[str, dict[str, tuple[Spot, ...]]] = {}
+    for term in glossary.terms:
+        entry = term.entries[language]
+        found: defaultdict[str, list[Spot]] = defaultdict(list)
+        for name in ("definition", "explanation", "example", "caution"):
+            text = getattr(entry, name)
+            is_plain = name in ("definition", "caution")
+            for id_, start, end in finder.find(text) if is_plain else survey(text, finder).mentions:
+                found[id_].append(Spot(name, start, end))
+        mentions[term.id] = {id_: tuple(spots) for id_, spots in sorted(found.items()) if id_ != term.id}
+    return Graph(glossary, language, mentions)
