@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.links.forms import ANY, Context, Form
-from generator.links.words import COMMA, Words, is_case_sensitive
+from generator.links.words import COMMA, Words, is_case_sensitive, key
 
 Found = TypeVar("Found")
 
@@ -80,12 +80,26 @@ class Matcher:
     def __init__(self, forms: Iterable[Form], contexts: Iterable[Context] = ()) -> None:
         self._forms: _Node[Form] = _Node()
         self._contexts: _Node[Context] = _Node()
+        self._everyday: set[tuple[str, str]] = set()
         named: dict[str, set[str]] = {}
         for form in forms:
             self._forms.add(form.words, form)
             named.setdefault(form.term, set()).update(*form.words)
         for context in contexts:
-            self._contexts.add(context.words, context, _anchor(context, named.get(context.term, set())))
+            names = named.get(context.term, set())
+            self._contexts.add(context.words, context, _anchor(context, names))
+            if not context.end:
+                words = {word for option in context.words for word in option}
+                self._everyday.update((context.term, key(word)) for word in words & names)
+
+    def has_company(self, mention: Mention, text: str, terms: Collection[str]) -> bool:
+        """Return whether a mention counts on a page that is not about the glossary's subject by its nature.
+
+        A word that has other meanings too, as phrases of its term say, counts only when the page
+        mentions another term as well. `terms` are all that the page mentions.
+        """
+        is_everyday = (mention.term, key(text[mention.start : mention.end])) in self._everyday
+        return not is_everyday or any(term != mention.term for term in terms)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """Yield the mentions between two offsets of a text, in order; none overlaps another."""

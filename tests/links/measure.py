@@ -89,7 +89,9 @@ def score(language: str, find: Matcher) -> Score:
     """Return how well the mentions of the labelled paragraphs of a language are found."""
     total = Score()
     for paragraph in paragraphs(language):
-        found = frozenset((m.start, m.end, m.term) for m in survey(paragraph.text, find).mentions)
+        mentions = survey(paragraph.text, find).mentions
+        terms = {mention.term for mention in mentions}
+        found = frozenset((*m[1:], m.term) for m in mentions if find.has_company(m, paragraph.text, terms))
         total.right += len(found & paragraph.expected)
         total.wrong += len(found - paragraph.expected)
         total.missed += len(paragraph.expected - found)
