@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
+from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -11,6 +15,12 @@ from generator import explanations
 from generator.build import Outcome, build, examine
 from generator.graph import graph
 from generator.graph.formats import FORMATS as GRAPH_FORMATS
+from generator.linkfiles import Page, Place, diff, edited, in_place, into, linking, mentions_in, nowhere
+from generator.links import matcher
+from generator.links.foreign import Linker, Site
+from generator.links.linker import First
+from generator.model import Glossary, Language
+from generator.problem import Problem, nearest
 from generator.report import FORMATS
 from generator.source.schema import KINDS, schema
 
@@ -118,6 +128,139 @@ def graph_(project: Path, form: str, lang: str | None) -> None:
     if lang not in (None, *languages):
         raise click.BadParameter(f"the glossary speaks {', '.join(languages)}", param_hint="--lang")
     click.echo(GRAPH_FORMATS[form](graph(outcome.glossary, lang or languages[0])), nl=False)
+
+
+_lang = click.option("--lang", required=True, help="The language of the pages: en, fr.")
+
+
+@main.command("mentions")
+@click.argument("file", type=click.Path(path_type=Path))
+@_lang
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is printed. Default: text."
+)
+@click.pass_obj
+def mentions_(project: Path, file: Path, lang: str, form: str) -> None:
+    """Print the terms that a Markdown or HTML page mentions, where a link may stand."""
+    glossary = _usable(project)
+    language = _language(glossary, lang)
+    found = mentions_in(file, matcher(glossary, language.id))
+    if isinstance(found, Problem):
+        click.echo(FORMATS["full"]([found], {}), nl=False, err=True)
+        sys.exit(1)
+    if form == "json":
+        click.echo(json.dumps([asdict(place) for place in found], ensure_ascii=False, indent=2))
+    else:
+        click.echo("".join(_line(str(file), place) for place in found), nl=False)
+
+
+@main.command("link")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@_lang
+@click.option("--base", required=True, help="The address of the glossary's site: its top folder.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Write the pages there instead.")
+@click.option("--diff", "is_diff", is_flag=True, help="Print what would change, and write nothing.")
+@click.option(
+    "--first",
+    type=click.Choice([scope.value for scope in First]),
+    default=First.SECTION.value,
+    help="Link the first mention of a term in each section, or on the page. Default: section.",
+)
+@click.option("--skip", multiple=True, metavar="ID", help="A term that gets no links. May be given again.")
+@click.option("--undo", is_flag=True, help="Take away the links that this command made.")
+@click.option("--verbose", is_flag=True, help="Name each mention that could not be linked.")
+@click.pass_obj
+def link_(  # noqa: PLR0913, PLR0917  # one parameter an option
+    project: Path,
+    files: tuple[Path, ...],
+    lang: str,
+    base: str,
+    output: Path | None,
+    first: str,
+    skip: tuple[str, ...],
+    *,
+    is_diff: bool,
+    undo: bool,
+    verbose: bool,
+) -> None:
+    """Link the terms that Markdown or HTML pages mention to the glossary's site.
+
+    Nothing else of a page changes. Doing it again changes nothing.
+    """
+    if is_diff and output:
+        raise click.UsageError("--diff writes nothing: leave out --output")
+    glossary = _usable(project)
+    language = _language(glossary, lang)
+    known = [term.id for term in glossary.terms]
+    for id_ in skip:
+        if id_ not in known:
+            raise click.BadParameter(f"no term '{id_}'. {nearest(id_, known)}".strip(), param_hint="--skip")
+    site = Site(_base(base) + glossary.settings.folder(language), frozenset(known))
+    linker = Linker(matcher(glossary, language.id), site, frozenset(skip), First(first))
+    store = nowhere if is_diff else into(output, files) if output else in_place
+    paths = list(dict.fromkeys(files))
+    pages = edited(paths, linking(linker, undo=undo), store)
+    sys.exit(_follow(pages, len(paths), is_diff=is_diff, undo=undo, verbose=verbose))
+
+
+# From this many files on people want to see that something goes on.
+_MANY = 20
+
+
+def _follow(pages: Iterable[Page], count: int, *, is_diff: bool, undo: bool, verbose: bool) -> int:
+    """Print what becomes of each page, and return the exit code."""
+    links = changed = failed = let_be = 0
+    for number, page in enumerate(pages, 1):
+        if count > _MANY:
+            click.echo(f"{number}/{count} {page.file}", err=True)
+        if page.problem:
+            failed += 1
+            click.echo(FORMATS["short"]([page.problem], {}), nl=False, err=True)
+            continue
+        if is_diff:
+            click.echo(diff(page.file, page.before, page.change.text).encode(), nl=False)
+        links += len(page.change.changed)
+        changed += page.change.text != page.before
+        let_be += len(page.change.let_be)
+        if verbose:
+            click.echo("".join(_line(page.file, place) for place in page.let_be), nl=False, err=True)
+    done = "taken away from" if undo else "put into"
+    click.echo(f"{links} links {done} {changed} of {count} pages", err=is_diff)
+    if let_be:
+        why = "not written by this command" if undo else "a link there would change more of the page than itself"
+        more = "" if verbose else "; --verbose names them"
+        click.echo(f"warning: {let_be} {'links' if undo else 'mentions'} left as they were: {why}{more}", err=True)
+    if failed:
+        click.echo(f"{failed} of {count} files have problems and were left as they were", err=True)
+    return int(failed > 0)
+
+
+def _line(file: str, place: Place) -> str:
+    return f"{file}:{place.line}:{place.column}: {place.id} {' '.join(place.surface.split())}\n"
+
+
+def _usable(project: Path) -> Glossary:
+    """Return the glossary of a project, or end the program with what is wrong with it."""
+    outcome = examine(project)
+    if outcome.glossary is None or outcome.fails():
+        _report(outcome, "full")
+        sys.exit(1)
+    return outcome.glossary
+
+
+def _language(glossary: Glossary, id_: str) -> Language:
+    languages = {language.id: language for language in glossary.settings.languages}
+    if id_ not in languages:
+        reason = f"no language '{id_}'; known: {', '.join(languages)}. {nearest(id_, languages)}"
+        raise click.BadParameter(reason.strip(" ."), param_hint="--lang")
+    return languages[id_]
+
+
+def _base(address: str) -> str:
+    """Return the address of a site's top folder, with a slash at its end."""
+    if not re.fullmatch(r"(?:(?:https?|file)://|(?![a-z][a-z0-9+.-]*:))[^\s?#]+", address, re.IGNORECASE):
+        raise click.BadParameter("name the top folder of the site, like https://glossary.example", param_hint="--base")
+    return f"{address.rstrip('/')}/"
 
 
 @main.command("schema")

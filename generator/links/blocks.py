@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _QUOTATION = re.compile(r"\A(?:[ \t]{0,3}>[ \t]?)+")
 _FENCE = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}|~{3,})(?P<rest>.*)")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
@@ -38,7 +39,7 @@ class _Kind(Enum):
 
 def blocks(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield the blocks of running text: first and last offset, and the section. A heading begins a section."""
-    lines = text.splitlines(keepends=True)
+    lines = _LINE.findall(text)  # and not splitlines, for which more signs end a line than for Markdown
     section = position = 0
     start: int | None = None
     for line, kind in zip(lines, _Lines(lines).kinds(), strict=True):

@@ -1,4 +1,4 @@
-"""Puts links on the mentions of terms in a Markdown text, and takes them away again."""
+"""Puts links on the mentions of terms in a Markdown text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import itemgetter
 from typing import NamedTuple
 
 from generator.links.matcher import Matcher, Mention
@@ -31,13 +30,18 @@ class Edit(NamedTuple):
     text: str
 
 
+Whole = Callable[[str, Mention], Mention | None]
+"""From a text and a mention in it to the stretch that can be a link, or to nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What stands in a Markdown text: mentions and links, each with the number of its section."""
+    """What stands in a text: mentions and links, each with the number of its section."""
 
     text: str
     found: tuple[tuple[int, Mention], ...]
     links: tuple[Link, ...]
+    whole: Whole = lambda _, mention: mention
 
     @property
     def mentions(self) -> list[Mention]:
@@ -53,19 +57,16 @@ class Survey:
     ) -> list[Mention]:
         """Return the mentions that get a link: the first of each term in a section, or on the page.
 
-        `linked` tells the term that a link leads to which is there already; it counts as the first one.
+        `linked` tells the term that a link leads to which is there already. It counts as the first
+        mention, wherever in the section it stands.
         """
-        places: list[tuple[int, int, str | None, Mention | None]] = [
-            *((link.start, link.section, linked(link.target), None) for link in self.links),
-            *((mention.start, section, mention.term, mention) for section, mention in self.found),
-        ]
-        seen: set[tuple[int, str]] = set()
+        one_page = scope is First.PAGE
+        there = ((0 if one_page else link.section, linked(link.target)) for link in self.links)
+        seen = {(section, term) for section, term in there if term}
         result: list[Mention] = []
-        for _, section, term, mention in sorted(places, key=itemgetter(0)):
-            if term is None or term in skip:
-                continue
-            where = (section if scope is First.SECTION else 0, term)
-            if where not in seen and mention and (whole := _with_whole_emphasis(self.text, mention)):
+        for section, mention in self.found:
+            where = (0 if one_page else section, mention.term)
+            if mention.term not in skip and where not in seen and (whole := self.whole(self.text, mention)):
                 result.append(whole)
             seen.add(where)
         return result
@@ -79,7 +80,7 @@ def survey(text: str, matcher: Matcher) -> Survey:
         for stretch in prose.stretches
         for mention in matcher.find(text, stretch.start, stretch.end)
     )
-    return Survey(text, tuple(found), tuple(prose.links))
+    return Survey(text, tuple(found), tuple(prose.links), _with_whole_emphasis)
 
 
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
@@ -131,9 +132,3 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[position : edit.start], edit.text]
         position = edit.end
     return "".join([*pieces, text[position:]])
-
-
-def unlinked(text: str, is_ours: Callable[[Link], bool]) -> str:
-    """Return the text without the links that are ours, their words kept."""
-    ours = (one for one in scan(text).links if is_ours(one))
-    return apply(text, (Edit(one.start, one.end, text[one.text_start : one.text_end]) for one in ours))

@@ -39,6 +39,13 @@ class Prose:
     links: list[Link] = field(default_factory=list)
 
 
+ADDRESS = r"""
+    (?<![^\W_])(?:(?:https?|ftp|file)://|www\.)[^\s<>]+
+  | (?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w
+  | (?<![\w.])(?:\w:)?[\w.~-]*[/\\][\w./\\~-]*\.\w+\b
+"""
+"""An address of the web or of mail, or the path of a file; verbose, whatever the case."""
+
 # Inside these elements, and inside what else is listed below, no link is put.
 _SILENT = "a|abbr|button|code|kbd|math|pre|samp|script|style|svg|textarea|title|var|h[1-6]"
 # What begins with a sign comes first, after one look for it; the rest is only tried where a word may begin.
@@ -59,9 +66,7 @@ _INLINE = re.compile(
   | (?<![\w:]):[a-z0-9_+-]+:(?!\w)
   | \+\+[^+\s][^+\n]*(?:\+[^+\n]+)*\+\+
     )
-  | (?<![^\W_])(?:(?:https?|ftp|file)://|www\.)[^\s<>]+
-  | (?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w
-  | (?<![\w.])(?:\w:)?[\w.~-]*[/\\][\w./\\~-]*\.\w+\b
+  | {ADDRESS}
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )

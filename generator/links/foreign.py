@@ -1,0 +1,266 @@
+"""Links to a glossary's site in pages that belong to others: put in, and taken away again.
+
+Everything else of a page stays as it is, to the byte. What the command once put in is recognised by
+asking what it would put into the page without it: so no traces need to be left in the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape, unescape
+from operator import itemgetter
+
+from generator.links.html import survey_html
+from generator.links.linker import Edit, First, Survey, apply, survey
+from generator.links.matcher import Matcher, Mention
+from generator.links.oracle import Insert, Render, accepted, render_markdown
+from generator.links.prose import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write pages: how to read one, how a link is written, and what the page looks like."""
+
+    survey: Callable[[str, Matcher], Survey]
+    link: Callable[[str, str], str]
+    render: Render
+
+
+def _markdown_link(words: str, address: str) -> str:
+    return f"[{words}]({address})"
+
+
+def _html_link(words: str, address: str) -> str:
+    return f'<a href="{escape(address)}">{words}</a>'
+
+
+MARKDOWN = Format(survey, _markdown_link, render_markdown)
+HTML = Format(survey_html, _html_link, str)
+_BY_ENDING: Mapping[str, Format] = {
+    **dict.fromkeys((".md", ".markdown", ".txt"), MARKDOWN),
+    **dict.fromkeys((".html", ".htm"), HTML),
+}
+ENDINGS = tuple(_BY_ENDING)
+
+
+def format_of(ending: str) -> Format:
+    """Return the format of files with one of the `ENDINGS`."""
+    return _BY_ENDING[ending.lower()]
+
+
+# Signs that would end an address in Markdown or begin something else there.
+_UNSAFE = re.compile(r"[\s()<>\"'`{}|\\^*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the glossary is on the web, seen from the pages: the folder of one language, and its terms."""
+
+    base: str
+    terms: Collection[str]
+
+    def address(self, term: str) -> str:
+        """Return the address of a term's page."""
+        folder = _UNSAFE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), self.base.rstrip("/"))
+        return f"{folder}{'/' if self.base else ''}terms/{term}.html"
+
+    def term(self, address: str) -> str | None:
+        """Return the term whose page has this address."""
+        id_ = address.partition("#")[0].removesuffix(".html").rpartition("/")[2]
+        return id_ if id_ in self.terms and self.address(id_) == address.partition("#")[0] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a page: its text, the mentions whose links were put in or taken away, and those let be.
+
+    `let_be` are mentions that could not be linked without changing more of the page, or links to terms
+    that are not as this program writes them. All offsets are those of `text`.
+    """
+
+    text: str
+    changed: tuple[Mention, ...] = ()
+    let_be: tuple[Mention, ...] = ()
+
+
+class _Text:
+    """A text with line feeds only and without a byte order mark, and the way back to the text as it was."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self._mark = original.startswith("\ufeff")
+        bare = original.removeprefix("\ufeff")
+        self.text = bare.replace("\r\n", "\n").replace("\r", "\n")
+        # Where, in the new text, line feeds stand that were two signs.
+        self._pairs = [match.start() - n for n, match in enumerate(re.finditer("\r\n", bare))]
+
+    def place(self, offset: int) -> int:
+        """Return where a place of the new text is in the text as it was."""
+        return offset + self._mark + bisect_left(self._pairs, offset)
+
+    def there(self, mention: Mention) -> Mention:
+        """Return a mention with the offsets of the text as it was."""
+        return Mention(mention.term, self.place(mention.start), self.place(mention.end))
+
+
+def mentions(text: str, matcher: Matcher, form: Format) -> list[Mention]:
+    """Return every mention in a page that could be a link, in order."""
+    page = _Text(text)
+    return [page.there(mention) for mention in _survey(page.text, form, matcher).mentions]
+
+
+def _survey(text: str, form: Format, matcher: Matcher, linked: Callable[[str], str | None] = lambda _: None) -> Survey:
+    """Return what stands in a page, everyday words only in the company of another term."""
+    found = form.survey(text, matcher)
+    terms = {mention.term for mention in found.mentions} | {linked(link.target) or "" for link in found.links} - {""}
+
+    def counts(mention: Mention) -> bool:
+        words = " ".join(unescape(text[mention.start : mention.end]).split())
+        return matcher.has_company(Mention(mention.term, 0, len(words)), words, terms)
+
+    return replace(found, found=tuple((section, mention) for section, mention in found.found if counts(mention)))
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Puts links to a site into pages, and takes them away: all but the terms to `skip`."""
+
+    matcher: Matcher
+    site: Site
+    skip: Collection[str] = ()
+    first: First = First.SECTION
+
+    def link(self, text: str, form: Format) -> Change:
+        """Return a page with links on the first mention of each term in a section, or on the page.
+
+        Links to a term that are there already count as first mention. Raises `RenderError`.
+        """
+        page = _Text(text)
+        links = self._survey(page.text, form).links
+        ours = self._ours(page.text, links, form)
+        wanted = self._wanted(page.text, ours, form)
+        good = accepted(page.text, len(wanted), self._inserting(page.text, wanted, form), form.render)
+        kept = self._reversible(page.text, [wanted[number] for number in good], ours, form)
+        edits = self._edits(text, map(page.there, kept), form)
+        left_out = [mention for mention in wanted if mention not in kept]
+        return Change(
+            apply(text, edits), _moved(map(page.there, kept), edits), _moved(map(page.there, left_out), edits)
+        )
+
+    def unlink(self, text: str, form: Format) -> Change:
+        """Return a page without the links that `link` would have made, their words kept."""
+        page = _Text(text)
+        links = [link for link in self._survey(page.text, form).links if self._term(link) not in (None, *self.skip)]
+        ours = self._ours(page.text, links, form)
+        edits = [
+            Edit(
+                page.place(link.start),
+                page.place(link.end),
+                text[page.place(link.text_start) : page.place(link.text_end)],
+            )
+            for link in ours
+        ]
+        mentions = {link: page.there(Mention(self._term(link) or "", link.start, link.end)) for link in links}
+        others = [mention for link, mention in mentions.items() if link not in ours]
+        return Change(apply(text, edits), _moved((mentions[link] for link in ours), edits), _moved(others, edits))
+
+    def _survey(self, text: str, form: Format) -> Survey:
+        return _survey(text, form, self.matcher, self.site.term)
+
+    def _term(self, link: Link) -> str | None:
+        return self.site.term(link.target)
+
+    def _ours(self, text: str, links: Iterable[Link], form: Format) -> list[Link]:
+        """Return those of the links that `link` would put into the text without them.
+
+        A link that it would not put there was made by somebody else, and stays in the text while the
+        others are looked at again: in each section one at a time, since it may have misled the rest.
+        """
+        ours = [link for link in links if self._is_as_written(text, link, form)]
+        while ours:
+            bare = self._survey(_unlinked(text, ours), form)
+            expected = set(bare.first(linked=self.site.term))
+            strange: dict[int, Link] = {}
+            removed = 0
+            for link in ours:
+                start, size = link.start - removed, link.text_end - link.text_start
+                if Mention(self._term(link) or "", start, start + size) not in expected:
+                    strange.setdefault(link.section, link)
+                removed += link.end - link.start - size
+            if not strange:
+                break
+            ours = [link for link in ours if strange.get(link.section) != link]
+        return ours
+
+    def _is_as_written(self, text: str, link: Link, form: Format) -> bool:
+        term = self._term(link)
+        words = text[link.text_start : link.text_end]
+        return term is not None and text[link.start : link.end] == form.link(words, self.site.address(term))
+
+    def _wanted(self, text: str, ours: Sequence[Link], form: Format) -> list[Mention]:
+        """Return the mentions that get a link, seen in the text without our links: these hide what is around them."""
+        bare = self._survey(_unlinked(text, ours), form)
+        known = replace(bare, links=(*bare.links, *ours))
+        found = known.first(skip=self.skip, scope=self.first, linked=self.site.term)
+        return [Mention(term, _linked_place(start, ours), _linked_place(end, ours)) for term, start, end in found]
+
+    def _inserting(self, text: str, wanted: Sequence[Mention], form: Format) -> Insert:
+        def insert(numbers: Sequence[int], mark: Callable[[int], str]) -> str:
+            return apply(text, (self._edit(text, wanted[number], form, mark(number)) for number in numbers))
+
+        return insert
+
+    def _edits(self, text: str, mentions: Iterable[Mention], form: Format) -> list[Edit]:
+        return [self._edit(text, mention, form) for mention in mentions]
+
+    def _edit(self, text: str, mention: Mention, form: Format, mark: str = "") -> Edit:
+        term, start, end = mention
+        return Edit(start, end, form.link(text[start:end], self.site.address(term) + mark))
+
+    def _reversible(self, text: str, kept: list[Mention], ours: Sequence[Link], form: Format) -> list[Mention]:
+        """Return the mentions whose links `unlink` would find again, and find no others then."""
+        while kept:
+            edits = self._edits(text, kept, form)
+            links = self._survey(apply(text, edits), form).links
+            sections = {link.start: link.section for link in links}
+            places = dict(zip(kept, (mention.start for mention in _moved(kept, edits)), strict=True))
+            before = [Mention("", link.start, link.end) for link in ours]
+            expected = {*places.values(), *(mention.start for mention in _moved(before, edits))}
+            found = {link.start for link in self._ours(apply(text, edits), links, form)}
+            doubtful = {sections.get(place) for place in expected ^ found}
+            if not doubtful:
+                break
+            certain = [mention for mention in kept if sections.get(places[mention]) not in doubtful]
+            kept = certain if len(certain) < len(kept) else []
+        return kept
+
+
+def _unlinked(text: str, links: Iterable[Link]) -> str:
+    return apply(text, (Edit(link.start, link.end, text[link.text_start : link.text_end]) for link in links))
+
+
+def _linked_place(offset: int, links: Iterable[Link]) -> int:
+    """Return where a place of the text without links is in the text with them. It is in none of their words."""
+    for link in links:
+        if offset <= link.start:
+            break
+        offset += link.end - link.start - (link.text_end - link.text_start)
+    return offset
+
+
+def _moved(mentions: Iterable[Mention], edits: Iterable[Edit]) -> tuple[Mention, ...]:
+    """Return the mentions, in order, with the offsets they have after the edits."""
+    moved: list[Mention] = []
+    waiting = deque(sorted(edits))
+    by = 0
+    for term, start, end in sorted(mentions, key=itemgetter(1)):
+        while waiting and waiting[0].start < start:
+            edit = waiting.popleft()
+            by += len(edit.text) - (edit.end - edit.start)
+        inside = waiting[0] if waiting and waiting[0].start == start else None
+        moved.append(Mention(term, start + by, start + by + len(inside.text) if inside else end + by))
+    return tuple(moved)

@@ -1,0 +1,232 @@
+"""What a reader sees of an HTML page, where it stands in the file, and which of it may be linked.
+
+Only places in text are ever named: tags, entities and what is between them stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from generator.links.linker import Survey
+from generator.links.matcher import Matcher, Mention
+from generator.links.prose import ADDRESS, Link
+
+_ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+"""
+_ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE}|=)*+"
+# What of these elements is inside is no markup, whatever it looks like.
+_RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"
+_TOKEN = re.compile(
+    rf"""
+    <!--(?:-?>|.*?(?:--!?>|\Z)) | <!\[CDATA\[.*?(?:\]\]>|\Z) | <\?(?:.*?\?>|[^>]*+(?:>|\Z)) | <![^>]*+(?:>|\Z)
+  | <(?P<raw>{_RAW})(?=[\s/>]){_ATTRIBUTES}>.*?(?:(?=</(?P=raw)[\s/>])|\Z)
+  | <(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?:>|\Z)
+  | </[^>]*+(?:>|\Z)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_NAMED = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# No link is put into these, with all that is in them. Those with a colon are of wiki exports.
+_SILENT = _HEADINGS | frozenset(
+    "a abbr button code datalist head kbd label math nav noscript option pre samp select summary svg template var "
+    "ac:link ac:parameter ac:plain-text-body".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# One of these ends another one that is still open: they cannot hold each other.
+_NEVER_NESTED = frozenset("a button option".split())
+_IN_HEAD = frozenset("base bgsound link meta noscript script style template title".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark math q s "
+    "samp small span strike strong sub sup svg time tt u var wbr".split()
+)
+# Between these and the word before a reader sees that another word begins.
+_APART = frozenset("img input sub sup".split())
+
+_PARAGRAPH = "\n\n"
+_NO_WORD = "\ufffc"
+"""Stands in the reader's text for what is no text, or none that may be linked."""
+
+# What is not read as it is written: spaces and line breaks are one space, an entity is a sign.
+_NOT_EXACT = re.compile(
+    r"(?P<gap>[ \t\n\f\r]{2,}|[\t\n\f\r])|(?P<entity>&(?:\#x?[0-9a-f]+|[a-z][a-z0-9]*);?)|[\u00ad\u200b]", re.IGNORECASE
+)
+_UNSEEN = ("\u00ad", "\u200b")
+_ADDRESS = re.compile(
+    rf"(?:{ADDRESS}) | \{{\{{.*?\}}\}} | \{{%.*?%\}} | \{{\#.*?\#\}} | \\\(.*?\\\) | \\\[.*?\\\] | \$\$.+?\$\$",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A piece of the reader's text: where it begins there, its size, where it stands in the file, in which text node.
+
+    An `exact` one is written as it is read; any other is only known as a whole.
+    """
+
+    at: int
+    size: int
+    start: int
+    end: int
+    node: int
+    exact: bool
+
+
+@dataclass(slots=True)
+class _Page:
+    """The reader's text of a page, with the way back to the file."""
+
+    written: list[str] = field(default_factory=list)
+    length: int = 0
+    pieces: list[_Piece] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    sections: list[tuple[int, int]] = field(default_factory=list)
+    """Where in the reader's text a section begins, and its number."""
+    links: list[Link] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.written.append(text)
+        self.length += len(text)
+
+    def add_piece(self, text: str, start: int, end: int, node: int, *, exact: bool) -> None:
+        self.starts.append(self.length)
+        self.pieces.append(_Piece(self.length, len(text), start, end, node, exact))
+        self.add(text)
+
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where a stretch of the reader's text stands in the file, if it is in one text node."""
+        first = self.pieces[bisect_right(self.starts, start) - 1]
+        last = self.pieces[bisect_right(self.starts, end - 1) - 1]
+        is_whole = (first.exact or start == first.at) and (last.exact or end == last.at + last.size)
+        if first.node != last.node or not is_whole:
+            return None
+        return (
+            first.start + (start - first.at if first.exact else 0),
+            last.start + (end - last.at) if last.exact else last.end,
+        )
+
+
+def survey_html(text: str, matcher: Matcher) -> Survey:
+    """Return what stands in an HTML page: mentions within one text node each, and links."""
+    page = _Scanner(text).page()
+    return Survey(text, tuple(_mentions(page, matcher)), tuple(page.links))
+
+
+def _mentions(page: _Page, matcher: Matcher) -> Iterator[tuple[int, Mention]]:
+    written = "".join(page.written)
+    begins = [start for start, _ in page.sections]
+    position = 0
+    for silent in [*(match.span() for match in _ADDRESS.finditer(written)), (page.length, page.length)]:
+        for mention in matcher.find(written, position, silent[0]):
+            place = page.place(mention.start, mention.end)
+            if place:
+                section = page.sections[bisect_right(begins, mention.start) - 1][1]
+                yield section, Mention(mention.term, *place)
+        position = silent[1]
+
+
+class _Scanner:
+    """Goes through a page once, tag by tag."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._page = _Page(sections=[(0, 0)])
+        self._open: list[str] = []
+        """The elements without links that are open, and those in them with the same names."""
+        self._link: tuple[int, int, str] | None = None
+        self._node = 0
+
+    def page(self) -> _Page:
+        position = 0
+        for token in _TOKEN.finditer(self._text):
+            self._add_text(position, token.start())
+            position = token.end()
+            self._node += 1
+            if token["raw"]:
+                self._page.add(_NO_WORD)
+            elif token["name"] is not None:
+                self._add_tag(token)
+        self._add_text(position, len(self._text))
+        return self._page
+
+    def _add_text(self, start: int, end: int) -> None:
+        if self._open:
+            return
+        position = start
+        for match in _NOT_EXACT.finditer(self._text, start, end):
+            self._add_exact(position, match.start())
+            position = match.end()
+            meant = " " if match["gap"] else "".join(sign for sign in unescape(match[0]) if sign not in _UNSEEN)
+            if meant:
+                self._page.add_piece(meant, *match.span(), self._node, exact=False)
+        self._add_exact(position, end)
+
+    def _add_exact(self, start: int, end: int) -> None:
+        if start < end:
+            self._page.add_piece(self._text[start:end], start, end, self._node, exact=True)
+
+    def _add_tag(self, token: re.Match[str]) -> None:
+        name = token["name"].lower()
+        if name == "br":
+            self._page.add("\n")
+        elif name not in _INLINE:
+            self._page.add(_PARAGRAPH)
+        elif name in _APART or name in _SILENT:
+            self._page.add(_NO_WORD)
+        if token["end"]:
+            self._close(_HEADINGS if name in _HEADINGS else {name}, token)
+        else:
+            self._begin(name, token)
+
+    def _begin(self, name: str, token: re.Match[str]) -> None:
+        if name in _NEVER_NESTED and name in self._open:
+            self._close({name}, token)
+        if "head" in self._open and name not in _IN_HEAD:
+            self._close({"head"}, token)
+        if name in _HEADINGS and not self._open:
+            self._page.sections.append((self._page.length, self._page.sections[-1][1] + 1))
+        attributes = _attributes(token)
+        is_edited = attributes.get("contenteditable", "false").lower() != "false"
+        if name in _VOID or not (name in _SILENT or name in self._open or is_edited):
+            return
+        if self._is_closed_at_once(name, token):
+            return
+        if name == "a" and not self._open:
+            self._link = (token.start(), token.end(), attributes.get("href", ""))
+        self._open.append(name)
+
+    def _is_closed_at_once(self, name: str, token: re.Match[str]) -> bool:
+        """Return whether `<svg/>` ends itself, as it does in drawings and in XML, and nowhere else."""
+        if not token["attributes"].endswith("/"):
+            return False
+        is_foreign = name in ("svg", "math") or not {"svg", "math"}.isdisjoint(self._open)
+        return is_foreign or ":" in name or self._is_xml()
+
+    def _is_xml(self) -> bool:
+        return self._text.lstrip("\ufeff").startswith("<?xml")
+
+    def _close(self, names: set[str] | frozenset[str], token: re.Match[str]) -> None:
+        """Close the innermost of these elements, with all that is open in it."""
+        position = max((n for n, name in enumerate(self._open) if name in names), default=None)
+        if position is None:
+            return
+        if position == 0 and self._link:
+            start, text_start, target = self._link
+            end = token.end() if token["end"] else token.start()
+            section = self._page.sections[-1][1]
+            self._page.links.append(Link(start, end, text_start, token.start(), target, section))
+            self._link = None
+        del self._open[position:]
+
+
+def _attributes(token: re.Match[str]) -> dict[str, str]:
+    """Return the attributes of a tag; of two with one name the first counts. One without a value has an empty one."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _NAMED.findall(token["attributes"]):
+        found.setdefault(name.lower(), unescape(double or single or bare))
+    return found

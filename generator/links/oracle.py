@@ -1,0 +1,134 @@
+"""Says whether links change more of a page than they should: the page is rendered before and after.
+
+The rendering is that of Python-Markdown with what MkDocs sites usually switch on. For HTML it is the
+page itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any
+
+import markdown  # type: ignore[import-untyped]  # it brings no types
+
+EXTENSIONS = (
+    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+    *("pymdownx.details", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist"),
+)
+# Colours in code are nothing to compare, and take long.
+_SETTINGS = {"pymdownx.highlight": {"use_pygments": False}, "pymdownx.tabbed": {"alternate_style": True}}
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+_MARK = "#glossary-oracle-{}"
+_MARKED = re.compile(r"#glossary-oracle-(\d+)\Z")
+
+Render = Callable[[str], str]
+"""From the text of a page, lines ending in a line feed, to HTML."""
+
+Insert = Callable[[Sequence[int], Callable[[int], str]], str]
+"""From the numbers of links, and what to add to the address of each, to the page with these links put in."""
+
+
+class RenderError(Exception):
+    """A page cannot be rendered."""
+
+
+def render_markdown(text: str) -> str:
+    """Return the HTML of a Markdown page. Raises `RenderError` when the engine gives up."""
+    engine = _engine()
+    try:
+        return str(engine.reset().convert(_FRONT_MATTER.sub("", text)))
+    except Exception as error:  # whatever the engine stumbles over, other pages go on
+        raise RenderError(str(error) or type(error).__name__) from error
+
+
+@cache
+def _engine() -> Any:
+    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=_SETTINGS)
+
+
+def accepted(text: str, count: int, insert: Insert, render: Render) -> list[int]:
+    """Return the numbers of the links, of `count`, that change nothing of the page but add themselves.
+
+    Links that only together change more are taken in their order as long as nothing changes.
+    Raises `RenderError`.
+    """
+    before, _ = _events(render(text))
+
+    def missing(numbers: Sequence[int]) -> set[int] | None:
+        """Return which of the links do not appear, or nothing when the page with them is as it should be."""
+        after, seen = _events(render(insert(numbers, _MARK.format)))
+        return None if after == before and sorted(seen) == list(numbers) else set(numbers) - set(seen)
+
+    return _largest(list(range(count)), missing)
+
+
+def _largest(numbers: list[int], missing: Callable[[Sequence[int]], set[int] | None]) -> list[int]:
+    """Return the numbers that can stand together: all at once, without those that vanish, or found by halving."""
+    absent = missing(numbers) if numbers else None
+    if absent is None:
+        return numbers
+    good: list[int] = []
+    suspects = [[number for number in numbers if number not in absent], sorted(absent)]
+    waiting = [group for group in reversed(suspects) if group]
+    while waiting:
+        group = waiting.pop()
+        if missing(sorted([*good, *group])) is None:
+            good += group
+        elif len(group) > 1:
+            middle = len(group) // 2
+            waiting += [group[middle:], group[:middle]]
+    return sorted(good)
+
+
+class _Events(HTMLParser):
+    """Lists what an HTML page holds, without the marked links, and the numbers of those in order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.events: list[tuple[str, ...]] = []
+        self.seen: list[int] = []
+        self._links: list[bool] = []
+        """For each open link whether it is a marked one."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        marked = _MARKED.search(attrs[0][1] or "") if tag == "a" and [name for name, _ in attrs] == ["href"] else None
+        if tag == "a":
+            self._links.append(marked is not None)
+        # A link in a link is none.
+        if marked and len(self._links) == 1:
+            self.seen.append(int(marked[1]))
+        else:
+            self.events.append(("start", tag, self.get_starttag_text() or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        is_marked = tag == "a" and bool(self._links) and self._links.pop()
+        if not is_marked:
+            self.events.append(("end", tag))
+
+    def handle_data(self, data: str) -> None:
+        if self.events and self.events[-1][0] == "text":
+            data = self.events.pop()[1] + data
+        self.events.append(("text", data))
+
+    def handle_comment(self, data: str) -> None:
+        self.events.append(("comment", data))
+
+    def handle_decl(self, decl: str) -> None:
+        self.events.append(("declaration", decl))
+
+    def handle_pi(self, data: str) -> None:
+        self.events.append(("instruction", data))
+
+    def unknown_decl(self, data: str) -> None:
+        self.events.append(("unknown", data))
+
+
+def _events(html: str) -> tuple[list[tuple[str, ...]], list[int]]:
+    parser = _Events()
+    parser.feed(html)
+    parser.close()
+    return parser.events, parser.seen
