@@ -55,7 +55,6 @@ class Entry:
     avoid: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     no_link: tuple[str, ...] = ()
-    contexts: tuple[str, ...] = ()
     official: Official | None = None
     caution: str = ""
 
@@ -163,6 +162,14 @@ class Ambiguity:
 
 
 @dataclass(frozen=True, slots=True)
+class Contexts:
+    """The phrases of one language that decide whether a word is a term: for each term's id, as written."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `glossary.yml` says: the site as a whole and the lists that terms refer to."""
 
@@ -200,6 +207,7 @@ class Glossary:
     settings: Settings
     terms: tuple[Term, ...]
     known: frozenset[str] = frozenset()
+    contexts: Mapping[str, Contexts] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         ordered = tuple(sorted(self.terms, key=lambda term: term.id))

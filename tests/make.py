@@ -107,7 +107,10 @@ def project(folder: Path, files: Mapping[str, str]) -> Path:
     for file, written in whole.items():
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = settings(written) if file == SETTINGS else term(path.stem, written)
+        if file == SETTINGS:
+            text = settings(written)
+        else:
+            text = term(path.stem, written) if path.parent.name == "terms" else written
         path.write_bytes(text.encode())
     return folder
 

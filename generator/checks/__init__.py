@@ -29,6 +29,7 @@ ALL: tuple[Check, ...] = (
     spellings.repeated_spelling,
     spellings.undeclared_spelling,
     spellings.false_ambiguity,
+    spellings.malformed_context,
     texts.raw_html,
     texts.unsafe_link,
     texts.image,

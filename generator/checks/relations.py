@@ -37,6 +37,9 @@ def _references(glossary: Glossary) -> Iterator[Reference]:
     for number, learning_path in enumerate(settings.paths):
         for position, other in enumerate(learning_path.terms):
             yield settings.places, f"path {learning_path.id}", other, ("paths", number, "terms", position)
+    for language, contexts in glossary.contexts.items():
+        for other in contexts.phrases:
+            yield contexts.places, f"contexts of {language}", other, (other,)
     for number, ambiguity in enumerate(settings.ambiguous):
         for position, other in enumerate(ambiguity.terms):
             yield settings.places, "ambiguous", other, ("ambiguous", number, "terms", position)

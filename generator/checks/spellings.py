@@ -9,6 +9,7 @@ from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
 from generator.span import Path
 
+_CONTEXT = re.compile(r"[^\[\]]+(?:\[[^\[\]]+\])?[^\[\]]*|\[[^\[\]]+\][^\[\]]*")
 _JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑]+")
 
 
@@ -96,6 +97,17 @@ def false_ambiguity(glossary: Glossary) -> Iterator[Problem]:
                 span = settings.places.at("ambiguous", number, "terms", position)
                 message = f"'{ambiguity.spelling}' is no name of '{id_}'"
                 yield Problem("G304", message, span, f"add it to the aliases in {term.places.file}, or delete it here")
+
+
+def malformed_context(glossary: Glossary) -> Iterator[Problem]:
+    """G305: a context phrase that cannot be read."""
+    for contexts in glossary.contexts.values():
+        for id_, phrases in contexts.phrases.items():
+            for position, phrase in enumerate(phrases):
+                words = phrase.partition("~")[0]
+                if not _CONTEXT.fullmatch(words.strip()):
+                    hint = "write words, alternatives parted by |, brackets around the term: open|close the [case]"
+                    yield Problem("G305", f"context '{phrase}' cannot be read", contexts.places.at(id_, position), hint)
 
 
 def _spellings(entry: Entry, language: str) -> Iterator[tuple[str, Path]]:

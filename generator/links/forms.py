@@ -85,10 +85,11 @@ def _without_accents(words: Iterable[Alternatives], names: set[str]) -> tuple[Al
 
 
 def contexts(glossary: Glossary, language: str) -> Iterator[Context]:
-    """Yield the phrases that terms declare for a language."""
-    for term in glossary.terms:
-        for phrase in term.entries[language].contexts:
-            yield context(term.id, phrase)
+    """Yield the phrases declared for a language."""
+    declared = glossary.contexts.get(language)
+    for id_, phrases in declared.phrases.items() if declared else ():
+        for phrase in phrases:
+            yield context(id_, phrase)
 
 
 def context(term: str, phrase: str) -> Context:

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model import (
     Ambiguity,
+    Contexts,
     Contrast,
     Entry,
     Formula,
@@ -46,6 +47,14 @@ def decode_term(document: Document, id_: str, languages: tuple[str, ...]) -> tup
     """Return the term that a file describes, or the problems that keep it from being one."""
     written, problems = _validated(document, record.term_record(languages))
     return (_term(written, id_, languages, document) if written else None), problems
+
+
+def decode_contexts(document: Document) -> tuple[Contexts | None, list[Problem]]:
+    """Return the phrases of one language, or the problems that keep them from being understood."""
+    written, problems = _validated(document, record.ContextsRecord)
+    if not written:
+        return None, problems
+    return Contexts({id_: tuple(phrases) for id_, phrases in written.root.items()}, document.places), problems
 
 
 def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]:
@@ -210,7 +219,6 @@ def _entry(written: record.EntryRecord) -> Entry:
         avoid=tuple(written.avoid),
         forms=tuple(written.forms),
         no_link=tuple(written.no_link),
-        contexts=tuple(written.contexts),
         official=Official(official.term, official.source, official.date) if official else None,
         definition=written.definition,
         explanation=written.explanation,

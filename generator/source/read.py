@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.model import Glossary, Term
+from generator.model import Contexts, Glossary, Term
 from generator.problem import Problem
-from generator.source.decode import decode_settings, decode_term
+from generator.source.decode import decode_contexts, decode_settings, decode_term
 from generator.source.yaml import MAX_BYTES, Document, parse
 from generator.span import Places, Span
 
 SETTINGS = "glossary/glossary.yml"
 TERMS = "glossary/terms"
+CONTEXTS = "glossary/contexts"
 
 
 @dataclass(slots=True)
@@ -45,8 +47,20 @@ def read(project: Path) -> Source:
         source.problems += problems
         if term:
             terms.append(term)
-    source.glossary = Glossary(settings, tuple(terms), frozenset(Path(file).stem for file in files))
+    contexts = dict(_contexts(project, languages, source))
+    source.glossary = Glossary(settings, tuple(terms), frozenset(Path(file).stem for file in files), contexts)
     return source
+
+
+def _contexts(project: Path, languages: Iterable[str], source: Source) -> Iterator[tuple[str, Contexts]]:
+    """Yield the phrases of each language that has some."""
+    for language in languages:
+        file = f"{CONTEXTS}/{language}.yml"
+        if (project / file).exists():
+            contexts, problems = decode_contexts(_document(project, file, source))
+            source.problems += problems
+            if contexts:
+                yield language, contexts
 
 
 def _document(project: Path, file: str, source: Source) -> Document:

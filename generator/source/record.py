@@ -10,7 +10,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints, create_model
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StrictBool,
+    StringConstraints,
+    create_model,
+)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case letters, digits and single hyphens: an id is a part of an address."""
@@ -58,7 +67,6 @@ class EntryRecord(Record):
     avoid: Texts = Field([], description="Wrong or misleading forms: found, never linked.")
     forms: Texts = Field([], description="Inflected forms that no rule finds.")
     no_link: Texts = Field([], description="Spellings that are everyday words too: never linked.")
-    contexts: Texts = Field([], description="Phrases that decide: in that case; open|close the [case]; SLA ~ resin.")
     official: OfficialRecord | None = None
     definition: Text = Field(description="One or two sentences that stand alone. Plain text.")
     explanation: Text = Field(description="Markdown: how it is used, why it matters.")
@@ -99,6 +107,10 @@ class TermRecord(Record):
     broader: Ids = Field([], description="Terms of which this is a kind or a part.")
     narrower: Ids = Field([], description="Kinds or parts of this term.")
     related: Ids = Field([], description="Terms that belong with this one.")
+
+
+class ContextsRecord(RootModel[dict[Id, Texts]]):
+    """`contexts/<language>.yml`: for a term's id, the phrases that decide whether a word is that term."""
 
 
 class LanguageRecord(Record):
