@@ -7,6 +7,7 @@ import pytest
 from generator.links import matcher
 from generator.links.forms import Form, context, split
 from generator.links.inflection import inflected
+from generator.links.linker import survey
 from generator.links.matcher import Matcher
 from generator.model import Glossary
 from generator.source.read import read
@@ -83,3 +84,20 @@ def test_what_a_phrase_decides(text: str, expected: list[str]) -> None:
     contexts = (context(id_, phrase) for id_, phrases in PHRASES.items() for phrase in phrases)
     found = [text[mention.start : mention.end] for mention in Matcher(forms, contexts).find(text)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The pipeline is full.", False),
+        ("The pipeline is full of MQLs.", True),
+        ("An MQL is all we have.", False),
+        ("Lead qualification takes a call.", True),
+    ],
+)
+def test_on_a_page_of_others_an_everyday_word_needs_the_company_of_another_term(
+    glossary: Glossary, text: str, *, counts: bool
+) -> None:
+    find = matcher(glossary, "en")
+    mentions = survey(text, find).mentions
+    assert find.has_company(mentions[0], text, {mention.term for mention in mentions}) is counts
