@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from string import ascii_uppercase
 from textwrap import fill
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -24,6 +23,7 @@ LANGUAGES = ("en", "fr")
 
 _ALIASES = 4
 _BRANCHES = 5  # how many narrower terms a broader one has
+_CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"  # no word of a text is spelled without a vowel
 _WIDTH = 98
 _WHOLES = (100, 200, 250, 400, 500)  # a share of these has few decimals
 
@@ -77,10 +77,13 @@ def made_up_terms(size: int, seed: int) -> list[MadeUp]:
     taken: set[str] = set()
     terms = [_named_term(source, taken) for _ in range(size)]
     _relate(terms, source)
+    known = {term.id: term for term in terms}
     for language in LANGUAGES:
         words = vocabulary(language, seed)
         for position, term in enumerate(terms):
-            _tell(term, terms, words, source)
+            # Others are mentioned from one side only: two that mention each other ought to be related.
+            earlier = [terms[source.randrange(position)] for _ in range(3) if position]
+            _tell(term, [*(known[id_] for id_ in term.related), *earlier], words, source)
             if position % 5 == 0:
                 term.formula = _formula(source)
     return terms
@@ -107,7 +110,7 @@ def _named(language: str, source: random.Random, taken: set[str]) -> Words:
 
 def _abbreviation(language: str, source: random.Random, taken: set[str]) -> str:
     while True:
-        letters = "".join(source.choices(ascii_uppercase, k=source.choice((3, 4, 5))))
+        letters = "".join(source.choices(_CONSONANTS, k=source.choice((3, 4, 5))))
         if f"{language} {letters}" not in taken:
             taken.add(f"{language} {letters}")
             return letters
@@ -136,10 +139,10 @@ def _contrast(term: MadeUp, other: MadeUp, paired: set[frozenset[str]]) -> None:
         term.contrasts[other.id] = {}
 
 
-def _tell(term: MadeUp, terms: Sequence[MadeUp], words: Vocabulary, source: random.Random) -> None:
-    """Write the texts of a term in one language. They mention other terms, as real ones do."""
+def _tell(term: MadeUp, others: Sequence[MadeUp], words: Vocabulary, source: random.Random) -> None:
+    """Write the texts of a term in one language. They mention the other terms, as real ones do."""
     language = words.language
-    mentioned = [source.choice(other.words[language].names).lower() for other in source.choices(terms, k=5)]
+    mentioned = [source.choice(other.words[language].names).lower() for other in others]
     own = term.words[language].names[0].lower()
     told = sentences(words, source, source.randint(95, 125), [own, *mentioned[:4]])
     third = len(told) // 3 + 1

@@ -97,8 +97,8 @@ def _whole(project: Path) -> None:
 
 def _sound(project: Path) -> Glossary:
     outcome = examine(project)
-    if outcome.glossary is None or outcome.problems:
-        raise SystemExit("the glossary has problems")
+    if outcome.glossary is None or outcome.fails():
+        raise SystemExit("the glossary has errors")
     return outcome.glossary
 
 
