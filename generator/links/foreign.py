@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
+from itertools import count
 from operator import itemgetter
 
 from generator.links.html import survey_html
@@ -51,6 +52,9 @@ def format_of(ending: str) -> Format:
     """Return the format of files with one of the `ENDINGS`."""
     return _BY_ENDING[ending.lower()]
 
+
+# How often the text is looked at with one link less in each section.
+_PATIENCE = 8
 
 # Signs that would end an address in Markdown or begin something else there.
 _UNSAFE = re.compile(r"[\s()<>\"'`{}|\\^*]")
@@ -178,23 +182,37 @@ class Linker:
         """Return those of the links that `link` would put into the text without them.
 
         A link that it would not put there was made by somebody else, and stays in the text while the
-        others are looked at again: in each section one at a time, since it may have misled the rest.
+        others are looked at again, since it may have misled them: first those around other words than
+        names, then in each section one at a time, and when that takes long all at once.
         """
         ours = [link for link in links if self._is_as_written(text, link, form)]
-        while ours:
-            bare = self._survey(_unlinked(text, ours), form)
-            expected = set(bare.first(linked=self.site.term))
-            strange: dict[int, Link] = {}
-            removed = 0
-            for link in ours:
-                start, size = link.start - removed, link.text_end - link.text_start
-                if Mention(self._term(link) or "", start, start + size) not in expected:
-                    strange.setdefault(link.section, link)
-                removed += link.end - link.start - size
+        for attempt in count():
+            strange = self._strange(text, ours, form)
             if not strange:
                 break
-            ours = [link for link in ours if strange.get(link.section) != link]
+            nameless = [link for link in strange if not self._is_around_name(text, link)]
+            if attempt < _PATIENCE:
+                strange = nameless or list({link.section: link for link in reversed(strange)}.values())
+            ours = [link for link in ours if link not in strange]
         return ours
+
+    def _strange(self, text: str, ours: Sequence[Link], form: Format) -> list[Link]:
+        """Return which of these links would not be put into the text without all of them."""
+        if not ours:
+            return []
+        expected = set(self._survey(_unlinked(text, ours), form).first(linked=self.site.term))
+        strange: list[Link] = []
+        removed = 0
+        for link in ours:
+            start, size = link.start - removed, link.text_end - link.text_start
+            if Mention(self._term(link) or "", start, start + size) not in expected:
+                strange.append(link)
+            removed += link.end - link.start - size
+        return strange
+
+    def _is_around_name(self, text: str, link: Link) -> bool:
+        words = unescape(text[link.text_start : link.text_end])
+        return [mention.term for mention in self.matcher.find(words)] == [self._term(link)]
 
     def _is_as_written(self, text: str, link: Link, form: Format) -> bool:
         term = self._term(link)

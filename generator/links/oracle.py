@@ -96,13 +96,12 @@ class _Events(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         marked = _MARKED.search(attrs[0][1] or "") if tag == "a" and [name for name, _ in attrs] == ["href"] else None
-        if tag == "a":
-            self._links.append(marked is not None)
-        # A link in a link is none.
-        if marked and len(self._links) == 1:
+        if marked and not self._links:
             self.seen.append(int(marked[1]))
-        else:
+        else:  # a marked link in a link is none
             self.events.append(("start", tag, self.get_starttag_text() or ""))
+        if tag == "a":  # and ends one that is still open
+            self._links[-1:] = [marked is not None]
 
     def handle_endtag(self, tag: str) -> None:
         is_marked = tag == "a" and bool(self._links) and self._links.pop()
