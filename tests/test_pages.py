@@ -175,11 +175,19 @@ def engine_extensions() -> tuple[list[str], dict[str, Any]]:
     return list(named), {name: options for name, options in named.items() if options}
 
 
-def rendered(text: str) -> BuiltPage:
+def html(text: str) -> str:
     """Return a page as the engine's Markdown renders it, without the theme."""
     extensions, options = engine_extensions()
     _, _, body = text.split("---\n", 2)
-    return BuiltPage(markdown.markdown(body, extensions=extensions, extension_configs=options))
+    return str(markdown.markdown(body, extensions=extensions, extension_configs=options))
+
+
+MAP = re.compile(r"<svg viewBox=.*?</svg>(?=\s*</figure>)", re.DOTALL)
+
+
+def rendered(text: str) -> BuiltPage:
+    """Return a rendered page without its map, whose shape depends on names; `test_neighbourhood.py` is about it."""
+    return BuiltPage(MAP.sub("", html(text)))
 
 
 def shape(element: Element, meant: Callable[[str], str]) -> tuple[str, list[tuple[str, str]]]:
@@ -224,7 +232,12 @@ def site_of(made: Glossary, folder: Path) -> dict[str, BuiltPage]:
     write(folder / "build", merged((make_pages(made, {}), engine_input(folder, made))))
     with built_site(folder / "build", made.settings) as files:
         write(folder / "site", files)
-    return pages(folder / "site")
+    found = sorted((folder / "site").rglob("*.html"))
+    return {path.relative_to(folder / "site").as_posix(): _without_map(path) for path in found}
+
+
+def _without_map(path: Path) -> BuiltPage:
+    return BuiltPage(MAP.sub("", path.read_text("utf-8")))
 
 
 def test_the_finished_site_of_hostile_words_has_the_elements_of_its_harmless_twin(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ FRENCH = Wording(
     previous="Précédent",
     next="Suivant",
     neighbours="Précédent et suivant",
+    around_this_term="Autour de ce terme",
+    more={True: "+{n}\u00a0autre", False: "+{n}\u00a0autres"},
     at_home_here="Les mots de cette étape",
     also_here="S’emploient aussi ici",
     no_terms="Pas encore de terme.",
@@ -56,6 +58,7 @@ FRENCH = Wording(
     stage_number="Étape {n} sur {total}",
     abbreviation="Sigle",
     stands_for="Signification",
+    open="Ouvrir",
     not_found="Cette page n’existe pas",
     not_found_text="L’adresse est peut-être mal écrite. Tous les termes sont dans la liste A–Z, "
     "et la recherche accepte les mots incomplets.",

@@ -60,6 +60,9 @@ class Wording:
     previous: str
     next: str
     neighbours: str
+    around_this_term: str
+    more: Mapping[bool, str]
+    """By whether it is one."""
     # Lists
     at_home_here: str
     also_here: str
@@ -70,6 +73,8 @@ class Wording:
     stage_number: str
     abbreviation: str
     stands_for: str
+    # The card that a link to a term shows
+    open: str
     # A page that is not there
     not_found: str
     not_found_text: str

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from generator.model import Entry, Language
 from generator.pages.mathematics import Mathematics
+from generator.pages.neighbourhood import Neighbourhood
 
 
 class Page(Protocol):
@@ -74,6 +75,7 @@ class TermView:
     broader: tuple[Link, ...]
     narrower: tuple[Link, ...]
     related: tuple[Link, ...]
+    neighbourhood: Neighbourhood | None
     mentioned_in: tuple[Link, ...]
     learning_paths: tuple[Link, ...]
     aliases: tuple[str, ...]

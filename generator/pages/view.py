@@ -16,6 +16,7 @@ from generator.pages.addresses import PATH, STAGE, TERM, TOPIC, relative
 from generator.pages.linking import Linking
 from generator.pages.markdown import prose
 from generator.pages.mathematics import mathematics
+from generator.pages.neighbourhood import Neighbour, Neighbourhood, neighbourhood
 from generator.pages.page import (
     AbbreviationsView,
     Card,
@@ -148,6 +149,7 @@ class Views:
             broader=self._ways.terms(self._glossary.broader(term), here),
             narrower=self._ways.terms(self._glossary.narrower(term), here),
             related=self._ways.terms(self._glossary.related(term), here),
+            neighbourhood=self._neighbourhood(term),
             mentioned_in=tuple(self._ways.term(other, here) for other in self._mentioned_in(term)),
             learning_paths=tuple(self._ways.path(path, here) for path in self._settings.paths if term.id in path.terms),
             aliases=entry.aliases,
@@ -226,6 +228,22 @@ class Views:
 
     def _topic_of(self, term: Term) -> Topic:
         return next(topic for topic in self._settings.topics if topic.id == term.topic)
+
+    def _neighbourhood(self, term: Term) -> Neighbourhood | None:
+        """Return the map of a term, or nothing when it has no neighbours. Its addresses are those of the site."""
+        above, below, beside = self._glossary.broader(term), self._glossary.narrower(term), self._glossary.related(term)
+        neighbours = {
+            kind: [self._neighbour(other) for other in self._ways.in_order(others)]
+            for kind, others in {"broader": above, "narrower": below, "related": beside}.items()
+        }
+        name = term.entries[self._language.id].term
+        return neighbourhood(name, neighbours, self._more) if any(neighbours.values()) else None
+
+    def _neighbour(self, term: Term) -> Neighbour:
+        return Neighbour(term.entries[self._language.id].term, f"{term.id}.html")
+
+    def _more(self, kind: str, count: int) -> Neighbour:
+        return Neighbour(self._words.more[count == 1].replace("{n}", str(count)), f"#{kind}", is_more=True)
 
     def _translations(self, term: Term) -> Iterator[Translation]:
         for language in self._settings.languages:
