@@ -8,6 +8,7 @@ from generator.model import Glossary, Language
 from generator.pages.comparison import Comparisons
 from generator.pages.linking import Linking
 from generator.pages.page import Page
+from generator.pages.previews import Previews
 from generator.pages.render import environment
 from generator.pages.view import Views
 
@@ -26,10 +27,11 @@ def make_pages(glossary: Glossary, documents: Mapping[str, str]) -> dict[str, by
 
 def _pages(glossary: Glossary, language: Language, documents: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     linking = Linking(glossary, language)
+    previews = Previews(glossary, language)
     for path, text in documents.items():
         if path.startswith(f"{language.id}/"):
             here = path.removeprefix(f"{language.id}/")
-            yield here, linking.document(text, here)
+            yield here, previews.at_the_end(linking.document(text, here), here)
     views = Views(glossary, language, linking)
     comparisons = Comparisons(glossary, language, linking)
     templates = environment(language)
@@ -48,4 +50,4 @@ def _pages(glossary: Glossary, language: Language, documents: Mapping[str, str])
     for name, made in pages.items():
         template = templates.get_template(f"{name}.md.j2")
         for view in made:
-            yield view.path, template.render(view=view)
+            yield view.path, previews.in_front(template.render(view=view), view.path)

@@ -24,4 +24,9 @@ def _from_folder(target: str, folder: str) -> str:
 
 def resolved(link: str, here: str) -> str:
     """Return the page that a link on the page `here` leads to, its fragment left out."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(here), link.partition("#")[0]))
+    return _into_folder(link.partition("#")[0], posixpath.dirname(here))
+
+
+@cache
+def _into_folder(link: str, folder: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, link))

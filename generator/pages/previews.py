@@ -1,0 +1,76 @@
+"""Previews: on each page, hidden, a card for every term it links to; `previews.js` shows them beside the links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+
+from generator.languages import WORDINGS
+from generator.model import Glossary, Language
+from generator.pages.addresses import TERM, relative, resolved
+
+# Where links lead, however they are written: inline, as a reference, as HTML. Code that looks like a link
+# only means a card too many. Links to the page before and the page after have no card.
+_MARKDOWN = re.compile(r"""\](?:\(|:[ ])\s*<?([^\s<>()#]+\.md)\b(?!\)\{: rel=)""")
+_HTML = re.compile(r"""\bhref=["']([^\s<>"'#]+)\.html\b""")
+
+
+class Previews:
+    """Adds the cards of one language."""
+
+    def __init__(self, glossary: Glossary, language: Language) -> None:
+        self._language = language.id
+        self._open = escape(WORDINGS[language.id].open)
+        self._stages = {stage.id: stage.names[language.id] for stage in glossary.settings.stages}
+        self._topics = {topic.id: topic.names[language.id] for topic in glossary.settings.topics}
+        self._terms = {TERM.format(term.id): term for term in glossary.terms}
+        self._card = cache(self._made)  # most terms are linked from many pages
+
+    def in_front(self, text: str, here: str) -> str:
+        """Return a made page at `here` with the cards in its front matter, for the theme to print.
+
+        As a part of the page the engine would read each of them twice, and be slower by a quarter.
+        """
+        front, end, body = text.partition("\n---\n")
+        cards = self._cards(text, here).replace("\n", "\n  ")
+        return f"{front}\npreviews: |-\n  {cards}{end}{body}" if cards else text
+
+    def at_the_end(self, text: str, here: str) -> str:
+        """Return a page written by hand with the cards at its end: it may have no front matter, or any."""
+        cards = self._cards(text, here)
+        return f"{text.rstrip()}\n\n{cards}\n" if cards else text
+
+    def _cards(self, text: str, here: str) -> str:
+        """Return a hidden block with a card for each term that the page links to, other than its own."""
+        paths = dict.fromkeys(path for path in self._linked(text, here) if path != here)
+        if not paths:
+            return ""
+        cards = "\n".join(self._card(path) for path in paths)
+        terms = relative(TERM.format(""), here).removesuffix(".md") or "./"
+        # Neither the search nor, without a script, a reader sees the block.
+        opening = f'<div class="g-previews" data-terms="{terms}" data-open="{self._open}" hidden data-search-exclude>'
+        return f"{opening}\n{cards}\n</div>"
+
+    def _linked(self, text: str, here: str) -> Iterator[str]:
+        targets = (*_MARKDOWN.findall(text), *(f"{target}.md" for target in _HTML.findall(text)))
+        paths = (resolved(target, here) for target in targets)
+        return (path for path in paths if path in self._terms)
+
+    def _made(self, path: str) -> str:
+        """Return the card of the term at `path`, on one line."""
+        term = self._terms[path]
+        entry = term.entries[self._language]
+        name = _words(entry.term)
+        if entry.abbreviation and entry.abbreviation != entry.term:
+            name += f' <span class="g-abbr">{_words(entry.abbreviation)}</span>'
+        stage = _words(self._stages[term.stages[0]])
+        topic = _words(self._topics[term.topic])
+        place = f'<span class="g-stage">{stage}</span> {topic}'
+        paragraphs = f'<p class="g-name">{name}</p> <p>{_words(entry.definition)}</p> <p class="g-place">{place}</p>'
+        return f'<div id="preview-{term.id}" role="tooltip">{paragraphs}</div>'
+
+
+def _words(text: str) -> str:
+    return escape(" ".join(text.split()))

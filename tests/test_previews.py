@@ -1,0 +1,90 @@
+"""Each page holds a card for every term that it links to, and only for those."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import pytest
+
+from generator.build import examine
+from generator.model import Glossary
+from generator.pages.previews import Previews
+from tests.built_page import BuiltPage, pages
+from tests.projects import GOLDEN, Project, golden, real
+
+AROUND = {"prev", "next"}
+
+
+@cache
+def glossary() -> Glossary:
+    found = examine(GOLDEN).glossary
+    assert found
+    return found
+
+
+def cards(page: BuiltPage) -> list[str]:
+    """Return the terms that a page has cards of."""
+    tooltips = (element for element in page.elements if element.attributes.get("role") == "tooltip")
+    return [card.attributes["id"].removeprefix("preview-") for card in tooltips]
+
+
+def linked(path: str, page: BuiltPage) -> Iterator[str]:
+    """Yield the terms of the same language that the links of a page lead to."""
+    terms = "fr/terms/" if path.startswith("fr/") else "terms/"
+    for element, _, address in page.links():
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address.partition("#")[0]))
+        own = target == path or element.attributes.get("rel") in AROUND
+        if element.tag == "a" and target.startswith(terms) and "//" not in address and not own:
+            yield target.removeprefix(terms).removesuffix(".html")
+
+
+@pytest.mark.parametrize("project", [golden, real], ids=["golden", "real"])
+def test_a_page_has_one_card_for_each_term_it_links_to(project: Callable[[], Project]) -> None:
+    found = {path: (cards(page), set(linked(path, page))) for path, page in pages(project().site).items()}
+    wrong = {path: (has, due) for path, (has, due) in found.items() if Counter(has) != Counter(due)}
+    assert not wrong
+
+
+def test_cards_are_hidden_where_no_script_shows_them() -> None:
+    for page in pages(real().site).values():
+        blocks = [element for element in page.elements if element.attributes.get("class") == "g-previews"]
+        assert len(blocks) == bool(cards(page))
+        assert all("hidden" in block.attributes for block in blocks)
+
+
+def test_the_search_does_not_find_cards() -> None:
+    listed = json.loads((golden().site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    about = next(document for document in listed if document["location"] == "about.html")
+    drivetrain = glossary().by_id["drivetrain"].entries["en"]
+    assert cards(pages(golden().site)["about.html"])
+    assert drivetrain.definition not in about["text"]
+    assert not [document for document in listed if "g-place" in document["text"]]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](terms/bonk.md)",
+        "[x](<terms/bonk.md>)",
+        "[x](terms/bonk.md#use 'Why')",
+        "[x](./terms/../terms/bonk.md){: .mine }",
+        "[x][bonk]\n\n[bonk]: terms/bonk.md",
+        '<a href="terms/bonk.html">x</a>',
+    ],
+)
+def test_a_link_in_a_page_written_by_hand_has_a_card_however_it_is_written(link: str) -> None:
+    assert cards(BuiltPage(with_cards(f"# Mine\n\n{link}\n"))) == ["bonk"]
+
+
+@pytest.mark.parametrize("link", ["bonk", "[x](bonk.md)", "[x](../terms/bonk.md)", "[x](https://x.example/bonk.md)"])
+def test_a_page_without_links_to_terms_stays_as_it_is(link: str) -> None:
+    text = f"---\ntitle: Mine\n---\n# Mine\n\n{link}  \n\n"
+    assert with_cards(text) == text
+
+
+def with_cards(text: str) -> str:
+    return Previews(glossary(), glossary().settings.languages[0]).at_the_end(text, "mine.md")
