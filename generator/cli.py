@@ -183,10 +183,7 @@ def link_(  # noqa: PLR0913, PLR0917  # one parameter an option
     undo: bool,
     verbose: bool,
 ) -> None:
-    """Link the terms that Markdown or HTML pages mention to the glossary's site.
-
-    Nothing else of a page changes. Doing it again changes nothing.
-    """
+    """Link the terms that Markdown or HTML pages mention to the glossary's site, and change nothing else."""
     if is_diff and output:
         raise click.UsageError("--diff writes nothing: leave out --output")
     glossary = _usable(project)
@@ -212,13 +209,13 @@ def _follow(pages: Iterable[Page], count: int, *, is_diff: bool, undo: bool, ver
     links = changed = failed = let_be = 0
     for number, page in enumerate(pages, 1):
         if count > _MANY:
-            click.echo(f"{number}/{count} {page.file}", err=True)
+            click.echo(f"{number}/{count} {click.format_filename(page.file)}", err=True)
         if page.problem:
             failed += 1
             click.echo(FORMATS["short"]([page.problem], {}), nl=False, err=True)
             continue
         if is_diff:
-            click.echo(diff(page.file, page.before, page.change.text).encode(), nl=False)
+            click.echo(diff(page.file, page.before, page.change.text).encode(errors="surrogateescape"), nl=False)
         links += len(page.change.changed)
         changed += page.change.text != page.before
         let_be += len(page.change.let_be)
@@ -236,7 +233,7 @@ def _follow(pages: Iterable[Page], count: int, *, is_diff: bool, undo: bool, ver
 
 
 def _line(file: str, place: Place) -> str:
-    return f"{file}:{place.line}:{place.column}: {place.id} {' '.join(place.surface.split())}\n"
+    return f"{click.format_filename(file)}:{place.line}:{place.column}: {place.id} {' '.join(place.surface.split())}\n"
 
 
 def _usable(project: Path) -> Glossary:

@@ -6,6 +6,7 @@ behind `==== linked` the page with its links. `pytest --accept` writes what come
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def test_a_page_gets_the_links_that_its_case_shows(case: Path, pytestconfig: pyt
     assert written == shown
 
 
-VARIANTS = {
+VARIANTS: Mapping[str, Callable[[str], str]] = {
     "as-written": lambda text: text,
     "crlf": lambda text: text.replace("\n", "\r\n"),
     "cr": lambda text: text.replace("\n", "\r"),

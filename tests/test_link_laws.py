@@ -145,7 +145,8 @@ def visible(page: str, form: Format) -> str:
     parser = _Words()
     parser.feed(render_markdown(page.replace("\r\n", "\n").replace("\r", "\n")) if form is MARKDOWN else page)
     parser.close()
-    return "".join(parser.text)
+    # The engine makes spaces of a tab, as many as are missing to the next column.
+    return re.sub(r"[ \t]+", " ", "".join(parser.text))
 
 
 @given(written)

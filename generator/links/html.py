@@ -21,7 +21,7 @@ _ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE}|=)*+"
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 _TOKEN = re.compile(
     rf"""
-    <!--(?:-?>|.*?(?:--!?>|\Z)) | <!\[CDATA\[.*?(?:\]\]>|\Z) | <\?(?:.*?\?>|[^>]*+(?:>|\Z)) | <![^>]*+(?:>|\Z)
+    <!--(?:-?>|.*?(?:--!?>|\Z)) | <!\[CDATA\[.*?(?:\]\]>|\Z) | <\?(?:.{0, 5000}?\?>|[^>]*+(?:>|\Z)) | <![^>]*+(?:>|\Z)
   | <(?P<raw>{_RAW})(?=[\s/>]){_ATTRIBUTES}>.*?(?:(?=</(?P=raw)[\s/>])|\Z)
   | <(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?:>|\Z)
   | </[^>]*+(?:>|\Z)
@@ -57,7 +57,9 @@ _NOT_EXACT = re.compile(
 )
 _UNSEEN = ("\u00ad", "\u200b")
 _ADDRESS = re.compile(
-    rf"(?:{ADDRESS}) | \{{\{{.*?\}}\}} | \{{%.*?%\}} | \{{\#.*?\#\}} | \\\(.*?\\\) | \\\[.*?\\\] | \$\$.+?\$\$",
+    # Of what is long the end is not looked for: nobody writes it, and it would take for ever.
+    rf"(?:{ADDRESS}) | (?:\{{\{{.{{0,1000}}?\}}\}} | \{{%.{{0,1000}}?%\}} | \{{\#.{{0,1000}}?\#\}}"
+    r"| \\\(.{0,1000}?\\\) | \\\[.{0,1000}?\\\] | \$\$.{1,1000}?\$\$)",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 

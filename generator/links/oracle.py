@@ -25,6 +25,9 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 _MARK = "#glossary-oracle-{}"
 _MARKED = re.compile(r"#glossary-oracle-(\d+)\Z")
 
+_EXACT = frozenset(("pre", "textarea"))
+_SPACES = re.compile(r"[ \t]{2,}")
+
 Render = Callable[[str], str]
 """From the text of a page, lines ending in a line feed, to HTML."""
 
@@ -56,6 +59,8 @@ def accepted(text: str, count: int, insert: Insert, render: Render) -> list[int]
     Links that only together change more are taken in their order as long as nothing changes.
     Raises `RenderError`.
     """
+    if not count:
+        return []
     before, _ = _events(render(text))
 
     def missing(numbers: Sequence[int]) -> set[int] | None:
@@ -93,6 +98,7 @@ class _Events(HTMLParser):
         self.seen: list[int] = []
         self._links: list[bool] = []
         """For each open link whether it is a marked one."""
+        self._exact = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         marked = _MARKED.search(attrs[0][1] or "") if tag == "a" and [name for name, _ in attrs] == ["href"] else None
@@ -102,8 +108,10 @@ class _Events(HTMLParser):
             self.events.append(("start", tag, self.get_starttag_text() or ""))
         if tag == "a":  # and ends one that is still open
             self._links[-1:] = [marked is not None]
+        self._exact += tag in _EXACT
 
     def handle_endtag(self, tag: str) -> None:
+        self._exact -= tag in _EXACT
         is_marked = tag == "a" and bool(self._links) and self._links.pop()
         if not is_marked:
             self.events.append(("end", tag))
@@ -111,6 +119,8 @@ class _Events(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.events and self.events[-1][0] == "text":
             data = self.events.pop()[1] + data
+        # Behind a link the engine makes other numbers of spaces of a tab.
+        data = data if self._exact > 0 else _SPACES.sub(" ", data)
         self.events.append(("text", data))
 
     def handle_comment(self, data: str) -> None:
