@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from generator.languages import WORDINGS
 from tests.browser.conftest import Open, Scheme
 from tests.browser.reader import Reader
 
@@ -46,7 +47,7 @@ def test_a_choice_is_remembered_across_pages_and_languages(open_site: Open) -> N
     reader.switch_to("fr")
     reader.wait_for("fr/terms/bant.html")
     assert is_dark(reader)
-    reader.header.get_by_title("Passer aux couleurs claires").click()
+    reader.header.get_by_title(WORDINGS["fr"].to_light).click()
     reader.switch_to("en")
     reader.wait_for("terms/bant.html")
     assert not is_dark(reader)
