@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.checks import check
 from generator.model import Glossary
 from generator.output import OutputError, merged, write
-from generator.pages import make_pages
+from generator.pages import SamePageError, make_pages
 from generator.problem import Problem, Severity, by_place
 from generator.site import EngineError, attachments, built_site, engine_input
 from generator.source.documents import read_documents
@@ -57,6 +57,9 @@ def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
         write(project / "build", merged(parts))
         with built_site(project / "build", glossary.settings) as files:
             write(site, files)
+    except SamePageError as error:
+        hint = "rename the one written by hand"
+        return _failed(outcome, [Problem("G601", "two pages have this address", Span(str(error)), hint)])
     except OutputError as error:
         return _failed(outcome, [Problem("G601", error.reason, Span(error.path), error.hint)])
     except EngineError as error:

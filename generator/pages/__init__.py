@@ -13,16 +13,24 @@ from generator.pages.render import environment
 from generator.pages.view import Views
 
 
+class SamePageError(Exception):
+    """Two pages have one address."""
+
+
 def make_pages(glossary: Glossary, documents: Mapping[str, str]) -> dict[str, bytes]:
     """Return every page of every language, each under its language: `en/terms/lead.md`.
 
-    `documents` are the pages that people write by hand; terms are linked in them too.
+    `documents` are the pages that people write by hand; terms are linked in them too. Raises
+    `SamePageError` when one of them has the address of another page.
     """
-    return {
-        f"{language.id}/{path}": text.encode()
-        for language in glossary.settings.languages
-        for path, text in _pages(glossary, language, documents)
-    }
+    pages: dict[str, bytes] = {}
+    for language in glossary.settings.languages:
+        for name, text in _pages(glossary, language, documents):
+            path = f"{language.id}/{name}"
+            if path in pages:
+                raise SamePageError(path)
+            pages[path] = text.encode()
+    return pages
 
 
 def _pages(glossary: Glossary, language: Language, documents: Mapping[str, str]) -> Iterator[tuple[str, str]]:
