@@ -57,18 +57,26 @@ def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
         write(project / "build", merged(parts))
         with built_site(project / "build", glossary.settings) as files:
             write(site, files)
-    except SamePageError as error:
-        hint = "rename the one written by hand"
-        return _failed(outcome, [Problem("G601", "two pages have this address", Span(str(error)), hint)])
-    except OutputError as error:
-        return _failed(outcome, [Problem("G601", error.reason, Span(error.path), error.hint)])
-    except EngineError as error:
-        return _failed(outcome, error.problems)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return _failed(outcome, [Problem("G601", reason, Span(str(error.filename or site)), "see what is there")])
+    except (SamePageError, OutputError, EngineError, OSError) as error:
+        return _failed(outcome, _said_by(error, site))
     return outcome
 
 
 def _failed(outcome: Outcome, problems: Iterable[Problem]) -> Outcome:
     return Outcome(outcome.glossary, by_place([*outcome.problems, *problems]), outcome.texts)
+
+
+def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
+    """Return what kept a site from being built as problems to mend."""
+    match error:
+        case EngineError():
+            return error.problems
+        case SamePageError():
+            hint = "rename the one written by hand"
+            return [Problem("G601", "two pages have this address", Span(str(error)), hint)]
+        case OutputError():
+            return [Problem("G601", error.reason, Span(error.path), error.hint)]
+        case OSError():
+            reason = (error.strerror or str(error)).lower()
+            return [Problem("G601", reason, Span(str(error.filename or site)), "see what is there")]
+    raise error
