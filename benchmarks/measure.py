@@ -17,7 +17,7 @@ from generator.build import build, examine
 from generator.model import Glossary
 from generator.output import merged, write
 from generator.pages import make_pages
-from generator.site import attachments, engine_input
+from generator.site import engine_input
 from generator.source.read import read
 
 _IN_A_MEGABYTE = 1024**2 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
@@ -68,8 +68,7 @@ def _examine(project: Path) -> None:
 
 def _generate(project: Path) -> None:
     glossary = _sound(project)
-    parts = (make_pages(glossary, {}), attachments(project, glossary), engine_input(project, glossary))
-    write(project / "build", merged(parts))
+    write(project / "build", merged((make_pages(glossary, {}), engine_input(project, glossary))))
 
 
 def _engine(project: Path) -> None:

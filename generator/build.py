@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.checks import check
-from generator.model import Glossary
-from generator.output import OutputError, merged, write
-from generator.pages import SamePageError, make_pages
+from generator.languages import WORDINGS
+from generator.model import Glossary, Language
+from generator.output import Files, OutputError, merged, write
+from generator.pages import SamePageError, pages_of
 from generator.problem import Problem, Severity, by_place
-from generator.site import EngineError, attachments, built_site, engine_input
+from generator.site import ENGINE_MODULES, EngineError, attachments, engine_input, run_engine, site_files
 from generator.source.documents import read_documents
 from generator.source.read import read
 from generator.span import Span
+from generator.workers import workers
+
+_MODULES = (__name__, *ENGINE_MODULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +51,41 @@ def examine(project: Path) -> Outcome:
 
 def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
     """Build the site of a project folder. When there are errors, the site stays as it was."""
-    outcome = examine(project)
-    glossary = outcome.glossary
-    if glossary is None or outcome.fails(strict=strict):
-        return outcome
-    if site.resolve().is_relative_to((project / "build").resolve()):
-        hint = "choose another place: build/ holds the pages that the site is made from"
-        return _failed(outcome, [Problem("G601", "cannot hold the site", Span(str(site)), hint)])
+    outcome = Outcome(None, ())
     try:
-        pages = make_pages(glossary, outcome.documents)
-        parts = (pages, attachments(project, glossary), engine_input(project, glossary))
-        write(project / "build", merged(parts))
-        with built_site(project / "build", glossary.settings) as files:
-            write(site, files)
-    except (SamePageError, OutputError, EngineError, OSError) as error:
+        # The engine is loaded while the glossary is read.
+        with TemporaryDirectory(prefix="glossary-") as temporary, workers(len(WORDINGS), _MODULES) as pool:
+            outcome = examine(project)
+            if outcome.glossary and not outcome.fails(strict=strict):
+                _refuse_inside(project / "build", site)
+                write(site, _made(outcome.glossary, outcome.documents, project, Path(temporary), pool))
+    except (SamePageError, OutputError, EngineError, OSError, BrokenExecutor) as error:
         return _failed(outcome, _said_by(error, site))
     return outcome
+
+
+def _made(glossary: Glossary, documents: Mapping[str, str], project: Path, temporary: Path, pool: Executor) -> Files:
+    """Make the site into a temporary folder, each language in a process of its own, and return its files."""
+    write(project / "build", engine_input(project, glossary))
+    outputs = {language: temporary / language.id for language in glossary.settings.languages}
+    one = partial(_make_language, project, glossary, documents)
+    if problems := [problem for found in pool.map(one, outputs.keys(), outputs.values()) for problem in found]:
+        raise EngineError(problems)
+    return site_files(outputs, glossary.settings)
+
+
+def _make_language(
+    project: Path, glossary: Glossary, documents: Mapping[str, str], language: Language, output: Path
+) -> list[Problem]:
+    parts = (pages_of(glossary, documents, language), attachments(project, language))
+    write(project / "build" / language.id, merged(parts))
+    return run_engine(project / "build", language, output)
+
+
+def _refuse_inside(build: Path, site: Path) -> None:
+    if site.resolve().is_relative_to(build.resolve()):
+        hint = "choose another place: build/ holds the pages that the site is made from"
+        raise OutputError(site, "cannot hold the site", hint)
 
 
 def _failed(outcome: Outcome, problems: Iterable[Problem]) -> Outcome:
@@ -76,6 +102,9 @@ def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
             return [Problem("G601", "two pages have this address", Span(str(error)), hint)]
         case OutputError():
             return [Problem("G601", error.reason, Span(error.path), error.hint)]
+        case BrokenExecutor():
+            hint = "the system may have ended it for want of memory: close other programs, then build again"
+            return [Problem("G602", "a process of the build ended unexpectedly", Span(str(site)), hint)]
         case OSError():
             reason = (error.strerror or str(error)).lower()
             return [Problem("G601", reason, Span(str(error.filename or site)), "see what is there")]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from generator.span import Places
 
@@ -217,7 +216,7 @@ class Glossary:
     @cached_property
     def by_id(self) -> Mapping[str, Term]:
         """Each term by its id."""
-        return MappingProxyType({term.id: term for term in self.terms})
+        return {term.id: term for term in self.terms}
 
     def broader(self, term: Term) -> tuple[Term, ...]:
         """Return the terms of which `term` is a kind or a part."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict
 from html import escape
+from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,9 @@ _FROM_NPM: Mapping[str, str] = {
     "iframe-worker/shim/index.js": "assets/javascripts/iframe-worker.js",
     "iframe-worker/LICENSE": "assets/licences/iframe-worker.txt",
 }
+
+# The engine loads these for a site with our settings.
+ENGINE_MODULES = ("mkdocs.__main__", "mkdocs.commands.build", "material.plugins.search.plugin")
 
 # What the engine says, in the words of MkDocs 1.6.
 _COMPLAINT = re.compile(r"^(?:WARNING|ERROR) +- +(.+)$", re.MULTILINE)
@@ -50,14 +53,11 @@ class EngineError(Exception):
         super().__init__("; ".join(problem.message for problem in self.problems))
 
 
-def attachments(project: Path, glossary: Glossary) -> dict[str, Content]:
-    """Return what lies beside the pages that people write by hand, each under its language: `en/map.png`."""
-    files: dict[str, Content] = {}
-    for language in glossary.settings.languages:
-        folder = project / "docs" / language.id
-        found = files_in(folder) if folder.is_dir() else {}
-        files |= {f"{language.id}/{path}": content for path, content in found.items() if not path.endswith(".md")}
-    return files
+def attachments(project: Path, language: Language) -> dict[str, Content]:
+    """Return what lies beside the pages of a language that people write by hand: `map.png`."""
+    folder = project / "docs" / language.id
+    found = files_in(folder) if folder.is_dir() else {}
+    return {path: content for path, content in found.items() if not path.endswith(".md")}
 
 
 def engine_input(project: Path, glossary: Glossary) -> dict[str, Content]:
@@ -128,52 +128,30 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
     }
 
 
-@contextmanager
-def built_site(build: Path, settings: Settings) -> Iterator[Files]:
-    """Run the engine on the files in `build`, once per language at the same time, and lend its files.
-
-    They are gone when the context ends. Raises `EngineError` with what the engine found.
-    """
-    with tempfile.TemporaryDirectory(prefix="glossary-") as temporary:
-        outputs = {language: Path(temporary) / language.id for language in settings.languages}
-        with ExitStack() as stack:
-            runs = {language: stack.enter_context(_run(build, language, outputs[language])) for language in outputs}
-            said = {language: run.communicate()[0] for language, run in runs.items()}
-        if problems := [
-            problem
-            for language, run in runs.items()
-            if run.returncode
-            for problem in engine_problems(said[language], build, language)
-        ]:
-            raise EngineError(problems)
-        yield {
-            settings.folder(language) + path: content
-            for language, output in outputs.items()
-            for path, content in files_in(output).items()
-            if not path.endswith((".map", ".gz"))
-        }
-
-
-@contextmanager
-def _run(build: Path, language: Language, output: Path) -> Iterator[subprocess.Popen[str]]:
-    """Start the engine for one language. When the context ends early, the engine ends with it."""
-    # Not --quiet: the engine would count no warnings, and --strict let broken links through.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", _settings_file(build, language)]
+def run_engine(build: Path, language: Language, output: Path) -> list[Problem]:
+    """Run the engine in this process, on the files of a language in `build`. Return what it found wrong."""
     # Dates would differ from build to build, and the engine's notices about its future are not for authors.
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    with subprocess.Popen(  # noqa: S603  # our own interpreter and our own arguments
-        [*command, "-d", str(output)],
-        env=environment | {"PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    ) as run:
+    os.environ |= {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
+    run: Callable[..., None] = import_module("mkdocs.__main__").cli
+    # Not --quiet: the engine would count no warnings, and --strict let broken links through.
+    arguments = ("build", "--strict", "-f", _settings_file(build, language), "-d", str(output))
+    said = StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
         try:
-            yield run
-        finally:
-            run.kill()
+            run(arguments, standalone_mode=False)
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever stops the engine is told to the author
+            return engine_problems(f"{said.getvalue()}\n{type(error).__name__}: {error}", build, language)
+    return []
+
+
+def site_files(outputs: Mapping[Language, Path], settings: Settings) -> Files:
+    """Return the files that the engine left for each language, under their paths in the site."""
+    return {
+        settings.folder(language) + path: content
+        for language, output in outputs.items()
+        for path, content in files_in(output).items()
+        if not path.endswith((".map", ".gz"))
+    }
 
 
 def _settings_file(build: Path, language: Language) -> str:

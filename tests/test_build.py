@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import subprocess
 import tempfile
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import NoReturn
 
@@ -70,21 +70,13 @@ def test_a_full_disk_for_temporary_files_is_a_problem(project: Project, monkeypa
     assert not project.site.exists()
 
 
-def test_an_error_before_the_end_of_the_engine_ends_its_processes(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started: list[subprocess.Popen[str]] = []
+def test_a_process_that_the_system_ends_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*_: object) -> NoReturn:
+        raise BrokenProcessPool
 
-    class Interrupted(subprocess.Popen[str]):
-        def communicate(self, *_: object, **__: object) -> NoReturn:
-            started.append(self)
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(subprocess, "Popen", Interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        build(project.folder, project.site)
-    assert started
-    assert all(process.poll() is not None for process in started)
+    monkeypatch.setattr("generator.build.site_files", ended)
+    (problem,) = build(project.folder, project.site).problems
+    assert (problem.code, problem.message) == ("G602", "a process of the build ended unexpectedly")
     assert not project.site.exists()
 
 

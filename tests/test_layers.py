@@ -14,7 +14,20 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 # Each row may import from the rows above it, and from itself.
 ROWS = (
     *("span", "problem", "markup", "formula", "typography", "model", "languages", "source", "links", "graph", "checks"),
-    *("pages", "exports", "output", "linkfiles", "site", "report", "explanations", "build", "serve", "cli", "__main__"),
+    *(
+        "pages",
+        "exports",
+        "output",
+        "workers",
+        "linkfiles",
+        "site",
+        "report",
+        "explanations",
+        "build",
+        "serve",
+        "cli",
+        "__main__",
+    ),
 )
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "touch", "copyfile", "copytree", "rename"}
 PRINTING = {"print", "echo", "secho"}

@@ -20,20 +20,27 @@ class SamePageError(Exception):
 def make_pages(glossary: Glossary, documents: Mapping[str, str]) -> dict[str, bytes]:
     """Return every page of every language, each under its language: `en/terms/lead.md`.
 
-    `documents` are the pages that people write by hand; terms are linked in them too. Raises
-    `SamePageError` when one of them has the address of another page.
+    `documents` are the pages that people write by hand, under their languages too; terms are linked in
+    them. Raises `SamePageError` when one of them has the address of another page.
     """
+    return {
+        f"{language.id}/{path}": content
+        for language in glossary.settings.languages
+        for path, content in pages_of(glossary, documents, language).items()
+    }
+
+
+def pages_of(glossary: Glossary, documents: Mapping[str, str], language: Language) -> dict[str, bytes]:
+    """Return every page of one language: `terms/lead.md`. See `make_pages`."""
     pages: dict[str, bytes] = {}
-    for language in glossary.settings.languages:
-        for name, text in _pages(glossary, language, documents):
-            path = f"{language.id}/{name}"
-            if path in pages:
-                raise SamePageError(path)
-            pages[path] = text.encode()
+    for path, text in _made(glossary, documents, language):
+        if path in pages:
+            raise SamePageError(f"{language.id}/{path}")
+        pages[path] = text.encode()
     return pages
 
 
-def _pages(glossary: Glossary, language: Language, documents: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _made(glossary: Glossary, documents: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
     linking = Linking(glossary, language)
     previews = Previews(glossary, language)
     for path, text in documents.items():
