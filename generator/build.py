@@ -15,6 +15,7 @@ from generator.model import Glossary, Language
 from generator.output import Files, OutputError, merged, write
 from generator.pages import SamePageError, pages_of
 from generator.problem import Problem, Severity, by_place
+from generator.search import search_script
 from generator.site import ENGINE_MODULES, EngineError, attachments, engine_input, run_engine, site_files
 from generator.source.documents import read_documents
 from generator.source.read import read
@@ -77,7 +78,8 @@ def _made(glossary: Glossary, documents: Mapping[str, str], project: Path, tempo
 def _make_language(
     project: Path, glossary: Glossary, documents: Mapping[str, str], language: Language, output: Path
 ) -> list[Problem]:
-    parts = (pages_of(glossary, documents, language), attachments(project, language))
+    search = {"search/index.js": search_script(glossary, documents, language)}
+    parts = (pages_of(glossary, documents, language), search, attachments(project, language))
     write(project / "build" / language.id, merged(parts))
     return run_engine(project / "build", language, output)
 

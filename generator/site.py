@@ -15,6 +15,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from rjsmin import jsmin
+
 from generator.languages import WORDINGS
 from generator.model import Glossary, Language, Settings
 from generator.output import Content, Files, files_in
@@ -27,12 +29,15 @@ _SETTINGS = "mkdocs.yml"
 
 # From npm, put beside the theme at build time: where in the package, and where in the site.
 _FROM_NPM: Mapping[str, str] = {
-    "iframe-worker/shim/index.js": "assets/javascripts/iframe-worker.js",
-    "iframe-worker/LICENSE": "assets/licences/iframe-worker.txt",
+    "minisearch/dist/umd/index.js": "assets/javascripts/minisearch.js",
+    "minisearch/LICENSE.txt": "assets/licences/minisearch.txt",
 }
 
+# Where GitHub, GitLab, Gitea and Forgejo let people edit a file, and so where they take issues.
+_FORGE = re.compile(r"(?P<repository>https?://[^/]+/.+?)(?P<gitlab>/-)?/_?edit/")
+
 # The engine loads these for a site with our settings.
-ENGINE_MODULES = ("mkdocs.__main__", "mkdocs.commands.build", "material.plugins.search.plugin")
+ENGINE_MODULES = ("mkdocs.__main__", "mkdocs.commands.build")
 
 # What the engine says, in the words of MkDocs 1.6.
 _COMPLAINT = re.compile(r"^(?:WARNING|ERROR) +- +(.+)$", re.MULTILINE)
@@ -72,14 +77,16 @@ def engine_input(project: Path, glossary: Glossary) -> dict[str, Content]:
     return files
 
 
-def _npm_file(source: str) -> Path:
+def _npm_file(source: str) -> bytes:
+    """Return a file of an npm package, a script without its comments: they are most of it."""
     path = _INSTALLATION / "node_modules" / source
     if not path.is_file():
         hint = "`make site` installs it"
         raise EngineError(
             [Problem("G602", "a script for the browser is missing", Span(f"node_modules/{source}"), hint)]
         )
-    return path
+    text = path.read_text("utf-8")
+    return (jsmin(text) if path.suffix == ".js" else text).encode()
 
 
 def _language_settings(glossary: Glossary, language: Language, project: Path) -> dict[str, Any]:
@@ -106,13 +113,14 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         "site_url": settings.address + settings.folder(language),
         "docs_dir": language.id,
         "theme": {"language": language.id},
-        "plugins": {"search": {"lang": language.id}},
         "nav": nav,
         "copyright": f'<a href="{escape(settings.licence.address)}">'
         + words.words_licence.replace("{licence}", escape(settings.licence.name))
         + "</a>",
         "extra": {
             "words": {name: text for name, text in asdict(words).items() if isinstance(text, str)},
+            "searching": asdict(words.searching),
+            "propose": _proposal(settings.source, language, project),
             "folder": settings.folder(language),
             "address": settings.address,
             "languages": [
@@ -126,6 +134,15 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
             ],
         },
     }
+
+
+def _proposal(source: str, language: Language, project: Path) -> str:
+    """Return where a new term is proposed: a new issue called `{title}`, else the page that tells how, else nothing."""
+    if found := _FORGE.match(source):
+        title = "issue[title]" if found["gitlab"] else "title"
+        return f"{found['repository']}{found['gitlab'] or ''}/issues/new?{title}={{title}}"
+    page = project / "docs" / language.id / "contributing.md"
+    return "contributing.html" if page.is_file() else ""
 
 
 def run_engine(build: Path, language: Language, output: Path) -> list[Problem]:

@@ -1,0 +1,181 @@
+"""A glossary → what the search of one language knows, as a script that the browser loads.
+
+A script and not data to fetch: pages that are opened from disk cannot fetch.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from generator.languages.asking import ASKING
+from generator.links.prose import scan
+from generator.model import Entry, Glossary, Language, Term
+from generator.pages.page import Link
+from generator.pages.ways import Ways
+from generator.search.keys import Keys, words
+
+_HERE = "index.md"  # addresses are those seen from the top of the language's folder
+_SHORT = 2  # words of so many letters are left out of long texts
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+class How(StrEnum):
+    """What a spelling is to a term."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    OTHER = "other"
+    """A name in another language."""
+    AVOID = "avoid"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that can be found. `text` is searched and not shown; `place` says where a term belongs."""
+
+    kind: str
+    path: str
+    title: str
+    summary: str = ""
+    abbreviation: str = ""
+    place: str = ""
+    text: str = ""
+
+
+Name = tuple[int, How, str, str, list[str]]
+"""The number of a page, what the spelling is to it, the spelling, its language if another, and further keys."""
+
+
+def search_script(glossary: Glossary, documents: Mapping[str, str], language: Language) -> bytes:
+    """Return the script with the index of a language."""
+    index = json.dumps(_index(glossary, documents, language), ensure_ascii=False, separators=(",", ":"))
+    # These two end lines in scripts of old and in nothing else.
+    index = index.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"(globalThis.glossarySearch??={{}}).index={index};\n".encode()
+
+
+def _index(glossary: Glossary, documents: Mapping[str, str], language: Language) -> dict[str, Any]:
+    languages = glossary.settings.languages
+    keys = {one.id: Keys(one.id, (term.entries[one.id] for term in glossary.terms)) for one in languages}
+    asking = ASKING[language.id]
+    others = [one.id for one in languages if one != language]
+    pages = _Pages(glossary, documents, language).all()
+    return {
+        "pages": [{name: value for name, value in asdict(page).items() if value} for page in pages],
+        "names": [
+            name for number, term in enumerate(glossary.terms) for name in _names(number, term, language.id, keys)
+        ],
+        "pairs": _pairs(glossary),
+        "basic": [pair for one in (*others, language.id) for pair in sorted(keys[one].basic.items())],
+        "joints": sorted(asking.joints),
+        "questions": sorted(asking.questions),
+        "between": sorted(asking.between),
+        "suggested": _suggested(glossary),
+    }
+
+
+class _Pages:
+    """Makes the list of all pages of one language that can be found."""
+
+    def __init__(self, glossary: Glossary, documents: Mapping[str, str], language: Language) -> None:
+        self._glossary = glossary
+        self._settings = glossary.settings
+        self._documents = documents
+        self._language = language.id
+        self._ways = Ways(glossary, language)
+        self._asking = ASKING[language.id]
+
+    def all(self) -> Iterator[Found]:
+        """Yield the terms, in the order of the glossary, then all other pages."""
+        yield from self._terms()
+        for one, other in compared(self._glossary):
+            sentence = next(c.sentences for c in self._glossary.confusions(one) if c.term == other)[self._language]
+            yield self._found("compare", self._ways.comparison(one, other, sentence, _HERE))
+        for path in self._settings.paths:
+            yield self._found("path", self._ways.path(path, _HERE))
+        for stage in self._settings.stages:
+            yield self._found("stage", self._ways.stage(stage, _HERE), stage.explanations[self._language])
+        for topic in self._settings.topics:
+            yield self._found("topic", self._ways.topic(topic, _HERE))
+        yield from self._written()
+
+    def _terms(self) -> Iterator[Found]:
+        stages = {stage.id: stage.names[self._language] for stage in self._settings.stages}
+        for term in self._glossary.terms:
+            entry = term.entries[self._language]
+            text = f"{entry.explanation}\n\n{entry.caution}"
+            yield self._found("term", self._ways.term(term, _HERE), text, stages[term.stages[0]])
+
+    def _written(self) -> Iterator[Found]:
+        """Yield the pages that people write by hand."""
+        for path, text in self._documents.items():
+            if path.startswith(f"{self._language}/"):
+                heading = _HEADING.search(text)
+                name = path.removeprefix(f"{self._language}/")
+                yield self._found("page", Link(heading[1] if heading else name, name), text)
+
+    def _found(self, kind: str, link: Link, text: str = "", place: str = "") -> Found:
+        address = link.path.removesuffix(".md") + ".html"
+        further = self._further(text, known=f"{link.text} {link.summary}")
+        return Found(kind, address, link.text, link.summary, link.abbreviation, place, further)
+
+    def _further(self, text: str, known: str) -> str:
+        """Return the words of a Markdown text that are prose, mean something, and are not known yet.
+
+        Each once and in alphabetical order: the order of a text takes twice the room and finds nothing.
+        """
+        prose = " ".join(text[start:end] for start, end, _ in scan(text).stretches)
+        idle = {*words(known), *self._asking.joints, *self._asking.questions}
+        return " ".join(sorted({word for word in words(prose) if len(word) > _SHORT} - idle))
+
+
+def _names(number: int, term: Term, language: str, keys: Mapping[str, Keys]) -> Iterator[Name]:
+    """Yield every spelling that finds a term, the most usual first, each once."""
+    taken: set[str] = set()
+    for how, spelling, one in _spellings(term, language):
+        plain = "".join(words(spelling))
+        if plain and plain not in taken:
+            taken.add(plain)
+            yield number, how, spelling, one if one != language else "", keys[one].of(spelling)
+
+
+def _spellings(term: Term, language: str) -> Iterator[tuple[How, str, str]]:
+    entry = term.entries[language]
+    names = (entry.term, entry.abbreviation)
+    yield from ((How.NAME, name, language) for name in names if name)
+    yield from ((How.ALIAS, alias, language) for alias in (*entry.aliases, *entry.forms, *_official(entry)))
+    yield from ((How.AVOID, form, language) for form in entry.avoid)
+    for other, foreign in term.entries.items():
+        if other != language:
+            yield from ((How.OTHER, name, other) for name in (*foreign.spellings, *foreign.forms, *_official(foreign)))
+            yield from ((How.AVOID, form, other) for form in foreign.avoid)
+
+
+def _official(entry: Entry) -> tuple[str, ...]:
+    return (entry.official.term,) if entry.official else ()
+
+
+def compared(glossary: Glossary) -> Iterator[tuple[Term, Term]]:
+    """Yield the pairs of terms that have a page side by side, in its order."""
+    for term in glossary.terms:
+        for confusion in glossary.confusions(term):
+            if term.id < confusion.term.id:
+                yield term, confusion.term
+
+
+def _pairs(glossary: Glossary) -> list[tuple[int, int]]:
+    """Return the numbers of the two terms of each comparison, in the order of their pages."""
+    numbers = {term.id: number for number, term in enumerate(glossary.terms)}
+    return [(numbers[one.id], numbers[other.id]) for one, other in compared(glossary)]
+
+
+def _suggested(glossary: Glossary) -> list[int]:
+    """Return the terms that a newcomer may begin with: those of the first learning path."""
+    numbers = {term.id: number for number, term in enumerate(glossary.terms)}
+    chosen = glossary.settings.paths[0].terms if glossary.settings.paths else tuple(numbers)
+    return [numbers[id_] for id_ in chosen[:6]]

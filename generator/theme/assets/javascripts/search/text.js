@@ -1,0 +1,59 @@
+/* Words as the search sees them. `generator/search/keys.py` makes the keys of names in the same way. */
+"use strict";
+
+{
+  const LIGATURES = { œ: "oe", æ: "ae", ß: "ss" };
+
+  /** The text without accents and capitals. */
+  function folded(text) {
+    return text
+      .toLowerCase()
+      .replace(/[œæß]/g, (sign) => LIGATURES[sign])
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "");
+  }
+
+  /** The words of a text. Apostrophes, hyphens and dots part words. */
+  function words(text) {
+    return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  }
+
+  /** How many typos a word may have: none in a short one, where every typo is another word. */
+  function allowance(word) {
+    return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  }
+
+  let [before, last, now] = Array.from({ length: 3 }, () => new Uint8Array(64)); // kept: there are thousands of words
+
+  /**
+   * How many letters have to be put in, left out, replaced or swapped with the next to make one word of the other;
+   * any number above `limit` if more than that. With `open`, what follows in the other word costs nothing.
+   */
+  function distance(typed, other, limit, open = false) {
+    const width = open ? Math.min(other.length, typed.length + limit) : other.length;
+    if (Math.abs(typed.length - width) > limit || Math.max(typed.length, width) > 62) return limit + 1;
+    for (let column = 0; column <= width; column++) last[column] = column;
+    for (let row = 1; row <= typed.length; row++) {
+      // Cells further from the diagonal than the limit cannot be part of a way.
+      const [first, end] = [Math.max(1, row - limit), Math.min(width, row + limit)];
+      now[first - 1] = first === 1 ? row : limit + 1;
+      let least = now[first - 1];
+      for (let column = first; column <= end; column++) {
+        const same = typed[row - 1] === other[column - 1];
+        const above = column < row + limit ? last[column] : limit + 1;
+        let cost = Math.min(now[column - 1] + 1, above + 1, last[column - 1] + (same ? 0 : 1));
+        if (row > 1 && column > 1 && typed[row - 1] === other[column - 2] && typed[row - 2] === other[column - 1])
+          cost = Math.min(cost, before[column - 2] + 1);
+        now[column] = cost;
+        least = Math.min(least, cost);
+      }
+      if (least > limit) return limit + 1;
+      [before, last, now] = [last, now, before];
+    }
+    if (!open) return last[width];
+    return Math.min(...last.subarray(Math.max(0, typed.length - limit), width + 1));
+  }
+
+  globalThis.glossarySearch ??= {};
+  globalThis.glossarySearch.text = { folded, words, allowance, distance };
+}

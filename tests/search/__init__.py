@@ -1,0 +1,1 @@
+"""The search: what people type, and the code of the browser run by Node."""
