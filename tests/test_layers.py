@@ -37,7 +37,7 @@ RULES = (
     (PRINTING, {"cli", "serve"}),
     ({"exit"}, {"cli"}),
     ({"open"}, {"source"}),
-    ({"read_text", "read_bytes"}, {"output", "serve", "explanations"}),
+    ({"read_text", "read_bytes"}, {"output", "site", "serve", "explanations"}),
 )
 
 MODULES = {
