@@ -16,6 +16,7 @@ ROWS = (
     *("span", "problem", "markup", "formula", "typography", "model", "languages", "source", "links", "graph", "checks"),
     *(
         "pages",
+        "search",
         "exports",
         "output",
         "workers",

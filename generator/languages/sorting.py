@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 
@@ -13,7 +14,7 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFD", text.translate(_LIGATURES))
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
+    return "".join(filterfalse(unicodedata.combining, decomposed)).lower()
 
 
 def alphabetical(text: str) -> tuple[str, str, str]:
