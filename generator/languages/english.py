@@ -1,6 +1,6 @@
 """The interface in English."""
 
-from generator.languages.wording import Wording
+from generator.languages.wording import SearchWording, Wording
 
 ENGLISH = Wording(
     home="Home",
@@ -59,6 +59,30 @@ ENGLISH = Wording(
     abbreviation="Abbreviation",
     stands_for="Stands for",
     open="Open",
+    searching=SearchWording(
+        erase="Clear the text",
+        close="Close",
+        loading="Loading the words…",
+        failed="The search could not be loaded.",
+        results="Results",
+        groups={"terms": "Terms", "guides": "Comparisons and paths", "pages": "Pages"},
+        kinds={"compare": "Comparison", "path": "Learning path", "stage": "Stage", "topic": "Topic"},
+        to_avoid="better avoided",
+        names={"fr": "French: {name}"},
+        recent="Looked up lately",
+        forget="Forget these",
+        suggested="To begin with",
+        one="{n} result",
+        other="{n} results",
+        corrected="Did you mean {query}?",
+        none="Nothing found for “{query}”",
+        none_hint="Check the spelling, or type less: the beginning of a word is enough.",
+        propose="Propose this word",
+        new_term="New term: {query}",
+        to_choose="choose",
+        to_open="open",
+        to_close="close",
+    ),
     not_found="This page is not here",
     not_found_text="The address may be misspelled. Every term is in the A–Z, and the search finds half words too.",
     to_home="Home",

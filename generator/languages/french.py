@@ -1,6 +1,6 @@
 """The interface in French."""
 
-from generator.languages.wording import Wording
+from generator.languages.wording import SearchWording, Wording
 
 FRENCH = Wording(
     home="Accueil",
@@ -59,6 +59,30 @@ FRENCH = Wording(
     abbreviation="Sigle",
     stands_for="Signification",
     open="Ouvrir",
+    searching=SearchWording(
+        erase="Effacer le texte",
+        close="Fermer",
+        loading="Chargement des mots…",
+        failed="La recherche n’a pas pu être chargée.",
+        results="Résultats",
+        groups={"terms": "Termes", "guides": "Comparaisons et parcours", "pages": "Pages"},
+        kinds={"compare": "Comparaison", "path": "Parcours", "stage": "Étape", "topic": "Thème"},
+        to_avoid="à éviter",
+        names={"en": "anglais\u00a0: {name}"},
+        recent="Consultés récemment",
+        forget="Oublier",
+        suggested="Pour commencer",
+        one="{n}\u00a0résultat",
+        other="{n}\u00a0résultats",
+        corrected="Vouliez-vous dire {query}\u202f?",
+        none="Aucun résultat pour «\u00a0{query}\u00a0»",
+        none_hint="Vérifiez l’orthographe ou tapez moins de lettres\u00a0: le début d’un mot suffit.",
+        propose="Proposer ce mot",
+        new_term="Nouveau terme\u00a0: {query}",
+        to_choose="choisir",
+        to_open="ouvrir",
+        to_close="fermer",
+    ),
     not_found="Cette page n’existe pas",
     not_found_text="L’adresse est peut-être mal écrite. Tous les termes sont dans la liste A–Z, "
     "et la recherche accepte les mots incomplets.",

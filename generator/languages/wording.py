@@ -7,6 +7,38 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class SearchWording:
+    """What the search says. The page hands it to the scripts, which fill in `{n}`, `{query}` and `{name}`."""
+
+    erase: str
+    close: str
+    loading: str
+    failed: str
+    results: str
+    groups: Mapping[str, str]
+    """By what is found: terms, guides, pages."""
+    kinds: Mapping[str, str]
+    """What a result is, where that is not plain: compare, path, stage, topic."""
+    to_avoid: str
+    names: Mapping[str, str]
+    """A name from another language, by that language's id: "French: {name}"."""
+    recent: str
+    forget: str
+    suggested: str
+    one: str
+    other: str
+    corrected: str
+    none: str
+    none_hint: str
+    propose: str
+    new_term: str
+    """What a proposal is called: "New term: {query}"."""
+    to_choose: str
+    to_open: str
+    to_close: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Every word of the pages that no author writes. `{n}`, `{term}` and the like are filled in."""
 
@@ -75,6 +107,7 @@ class Wording:
     stands_for: str
     # The card that a link to a term shows
     open: str
+    searching: SearchWording
     # A page that is not there
     not_found: str
     not_found_text: str

@@ -116,6 +116,31 @@ class Reader:
         return self.page.get_by_role("main").get_by_role("article")
 
     @property
+    def search_box(self) -> Locator:
+        """What lies over the page while one searches."""
+        return self.page.get_by_role("dialog")
+
+    @property
+    def asked(self) -> Locator:
+        """Where one types what to look for."""
+        return self.search_box.get_by_role("combobox")
+
+    @property
+    def results(self) -> Locator:
+        """What the search found, or offers, best first."""
+        return self.search_box.get_by_role("option")
+
+    @property
+    def chosen(self) -> Locator:
+        """The result that Enter opens."""
+        return self.search_box.get_by_role("option", selected=True)
+
+    def search(self, query: str = "") -> None:
+        """Press the slash and type."""
+        self.page.keyboard.press("/")
+        self.asked.press_sequentially(query)
+
+    @property
     def menu_button(self) -> Locator:
         """What opens the menu in a narrow window."""
         return self.header.locator("[for=__drawer], [aria-expanded]").locator("visible=true").first

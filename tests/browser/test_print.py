@@ -21,8 +21,18 @@ def test_header_navigation_and_search_are_not_printed(open_site: Open, language:
     reader.page.emulate_media(media="print")
     for screen_only in (reader.header, tabs):
         expect(screen_only.locator("visible=true")).to_have_count(0)
-    expect(reader.page.get_by_role("textbox")).to_have_count(0)
+    expect(reader.page.get_by_role("button")).to_have_count(0)
     expect(reader.main.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_an_open_search_is_not_printed_and_the_page_is_whole(open_site: Open) -> None:
+    reader = open_site("http")
+    reader.visit("terms/churn-rate.html")
+    reader.search("lead")
+    expect(reader.results.first).to_be_visible()
+    reader.page.emulate_media(media="print")
+    expect(reader.search_box).to_have_count(0)
+    expect(reader.page.locator("html")).to_have_css("overflow-y", "auto")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -48,13 +48,22 @@ def test_the_menu_of_a_phone_opens_without_scripts(open_site: Open) -> None:
     reader = open_site("http", scripts=False, width=PHONE)
     reader.visit("terms/bant.html")
     reader.menu_button.tap()
-    reader.page.get_by_role("link", name="A–Z", exact=True).locator("visible=true").first.tap()
+    reader.page.get_by_role("link", name="A–Z", exact=True).locator("visible=true").last.tap()
     reader.wait_for("a-z.html")
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
-def test_what_needs_scripts_is_not_offered_without_them(open_site: Open, width: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_place_of_the_search_there_is_a_link_to_all_terms(open_site: Open, language: str, width: int) -> None:
     reader = open_site("http", scripts=False, width=width)
+    reader.visit(FOLDERS[language] + "stages/mofu.html")
+    expect(reader.page.get_by_role("button")).to_have_count(0)
+    reader.header.locator(".g-find").locator("visible=true").click()
+    reader.wait_for(FOLDERS[language] + "a-z.html")
+
+
+def test_what_needs_scripts_is_not_offered_without_them(open_site: Open) -> None:
+    reader = open_site("http", scripts=False)
     reader.visit("index.html")
-    for offer in (reader.main.locator("[data-g-search]"), reader.header.locator("[for=__search], [name=query]")):
-        expect(offer.locator("visible=true")).to_have_count(0)
+    expect(reader.page.get_by_role("button")).to_have_count(0)
+    expect(reader.page.get_by_role("dialog")).to_have_count(0)

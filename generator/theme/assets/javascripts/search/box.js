@@ -1,0 +1,152 @@
+/* The search box of every page: opens and closes it. All that answers is loaded when it is first wanted. */
+"use strict";
+
+globalThis.glossarySearch ??= {};
+
+{
+  const FILES = [
+    "assets/javascripts/minisearch.js",
+    "assets/javascripts/search/text.js",
+    "assets/javascripts/search/spelling.js",
+    "assets/javascripts/search/finder.js",
+    "assets/javascripts/search/recent.js",
+    "assets/javascripts/search/option.js",
+    "assets/javascripts/search/answer.js",
+    "search/index.js",
+  ];
+
+  const dialog = document.querySelector(".g-box");
+  const input = dialog.querySelector("input");
+  const root = new URL(".", new URL(dialog.dataset.root, location));
+
+  const loaded = new Set(); // files that are here
+  let answer = null; // what shows the results, once it is here
+  let coming = null; // the promise of it
+  let opener = null; // where the focus goes back to
+  let isWaiting = false; // whether Enter was pressed before there was anything to open
+  let pressed = null; // what the mouse went down on
+
+  /* The scripts come as elements, which browsers also take from a disk. */
+  function script(path) {
+    return new Promise((resolve, reject) => {
+      if (loaded.has(path)) return resolve();
+      const element = document.createElement("script");
+      element.async = false; // all come at the same time, and run in this order
+      element.addEventListener("load", () => resolve(loaded.add(path)));
+      element.addEventListener("error", reject);
+      element.src = new URL(path, root);
+      document.head.append(element);
+    });
+  }
+
+  async function load() {
+    await Promise.all(FILES.map(script));
+    return globalThis.glossarySearch.answer(dialog, root, await globalThis.glossarySearch.open());
+  }
+
+  /* Begins to load, or begins again after a failure. */
+  function prepare() {
+    coming ??= load();
+    coming.then(
+      (made) => { answer = made; },
+      () => { coming = null; },
+    );
+    return coming;
+  }
+
+  async function open(query) {
+    if (!dialog.open) {
+      if (document.activeElement !== input) opener = document.activeElement;
+      const page = document.documentElement;
+      page.classList.toggle("g-steady", innerWidth > page.clientWidth);
+      dialog.showModal();
+    }
+    if (query !== undefined) input.value = query;
+    input.focus();
+    input.select(); // what was typed last is still there, and typing replaces it
+    if (!answer) show("loading");
+    try {
+      await prepare();
+    } catch (failure) {
+      if (failure instanceof Error) reportError(failure); // a mistake of ours; the browser itself tells of missing files
+      return show("failed");
+    }
+    answer.update();
+    if (isWaiting) answer.follow();
+    isWaiting = false;
+  }
+
+  /* Until there are answers, the box shows why. */
+  function show(name) {
+    for (const part of dialog.querySelectorAll("[data-part]")) part.hidden = part.dataset.part !== name;
+    dialog.querySelector("[role=status]").textContent = JSON.parse(dialog.dataset.words)[name];
+  }
+
+  /* Where one types, a letter is a letter. A closed box may still have the focus for a moment. */
+  function takesText(element) {
+    const isField = element.matches("input:not([type=radio], [type=checkbox]), textarea, select");
+    return (isField || element.isContentEditable) && element.checkVisibility();
+  }
+
+  function isCall({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+    if (altKey) return false;
+    // On many keyboards the slash needs Shift.
+    return ctrlKey || metaKey ? key.toLowerCase() === "k" && !shiftKey && ctrlKey !== metaKey : key === "/";
+  }
+
+  for (const button of document.querySelectorAll("[data-g-search]")) {
+    button.addEventListener("click", () => open());
+    // Who points at it is about to search.
+    for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => prepare().catch(() => {}));
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || !isCall(event) || takesText(event.target)) return;
+    event.preventDefault();
+    open();
+  });
+
+  input.addEventListener("input", () => { isWaiting = false; });
+  input.addEventListener("keydown", ({ key, isComposing }) => {
+    if (key === "Enter" && !isComposing && !answer) isWaiting = true;
+  });
+
+  dialog.querySelector(".g-close").addEventListener("click", () => dialog.close());
+  dialog.querySelector(".g-clear").addEventListener("click", () => {
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+    input.focus();
+  });
+
+  // Beside the box is the dialog itself. Text marked with the mouse may end there and closes nothing.
+  dialog.addEventListener("pointerdown", ({ target }) => { pressed = target; });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog && pressed === dialog) dialog.close();
+  });
+  // Only the box takes the focus, so that a phone's keyboard stays where it is.
+  dialog.querySelector(".g-answer").addEventListener("mousedown", (event) => event.preventDefault());
+
+  dialog.addEventListener("close", () => {
+    if (dialog.open) return; // again, by a quick hand
+    isWaiting = false;
+    input.blur();
+    opener.focus({ preventScroll: true });
+    const address = new URL(location);
+    if (!address.searchParams.has("q")) return;
+    address.searchParams.delete("q");
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Some browsers do not let a page from disk change its address.
+    }
+  });
+
+  // The keyboard of a phone covers a part of the window; the box keeps to the rest.
+  globalThis.visualViewport?.addEventListener("resize", () => {
+    const { height, scale } = visualViewport;
+    if (scale === 1) dialog.style.setProperty("--g-seen", `${height}px`);
+  });
+
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked !== null) open(asked.slice(0, input.maxLength));
+}
