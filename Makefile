@@ -30,9 +30,10 @@ test: $(NPM_READY) $(TEST_READY) ## everything, browser tests included
 	$(BIN)/python -m generator check --strict
 	$(BIN)/pytest
 
-bench: $(NPM_READY) $(TEST_READY) ## what building, linking and reading cost, as ratios
+bench: $(NPM_READY) $(TEST_READY) ## what building, linking and searching cost, as ratios
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.linking
+	$(BIN)/python -m benchmarks.searching
 
 schema: $(SITE_READY) ## renew the schemas that editors use
 	$(BIN)/python -m generator schema term > glossary/term.schema.json

@@ -1,18 +1,18 @@
-"""One step of the pipeline, in a process of its own: what it took in time, processor time and memory."""
+"""One step of the pipeline, in a process of its own: how long it took, and how much memory."""
 
 from __future__ import annotations
 
 import json
-import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.engine import SEARCH, run_engine
 from generator.build import build, examine
 from generator.model import Glossary
 from generator.output import merged, write
@@ -20,42 +20,44 @@ from generator.pages import make_pages
 from generator.site import engine_input
 from generator.source.read import read
 
-_IN_A_MEGABYTE = 1024**2 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
 _INSTALLATION = Path(__file__).parent.parent
+_PROCESSES = Path("/proc")
+_PAUSE = 0.1  # seconds between two looks at the memory
+_SESSION = 3  # where /proc/N/stat, behind the name of the program, says the session
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a step took: seconds by the clock, seconds of processor, and megabytes at the peak.
-
-    `own` is our process; `engines` are all that it started, together in time, the largest in memory.
-    """
+    """What a step took: seconds by the clock, and megabytes of all its processes together at the peak."""
 
     clock: float
-    own: float
-    engines: float
-    own_memory: float
-    engine_memory: float
-
-    def path(self, languages: int) -> float:
-        """Return the processor time along the way when each language's engine has a core of its own.
-
-        That is what the clock shows on a quiet machine, and other programs cannot make it longer.
-        """
-        return self.own + self.engines / languages
-
-    def memory(self, languages: int) -> float:
-        """Return what all processes hold at most, as if each were largest at the same time."""
-        return self.own_memory + self.engine_memory * languages
+    memory: float
 
 
 def measured(step: str, project: Path) -> Cost:
     """Return what a step costs on a project folder, in a fresh process. Loading our modules is not counted."""
     command = [sys.executable, "-m", "benchmarks.measure", step, str(project)]
-    run = subprocess.run(command, cwd=_INSTALLATION, stdout=subprocess.PIPE, text=True, check=False)
-    if run.returncode:
+    with subprocess.Popen(
+        command, cwd=_INSTALLATION, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        most = 0.0
+        while process.poll() is None:
+            most = max(most, sum(_memory(process.pid)))
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_PAUSE)
+        said = process.stdout.read() if process.stdout else ""
+    if process.returncode:
         raise SystemExit(f"stopped at: {step}")
-    return Cost(**json.loads(run.stdout))
+    return Cost(json.loads(said), most)
+
+
+def _memory(session: int) -> Iterator[float]:
+    """Yield the megabytes of each process of a session; what several share counts once. Only Linux tells."""
+    for process in _PROCESSES.glob("[0-9]*") if _PROCESSES.is_dir() else ():
+        with suppress(OSError, ValueError, IndexError):  # it may have ended meanwhile
+            if int((process / "stat").read_text("utf-8").rpartition(")")[2].split()[_SESSION]) == session:
+                lines = (process / "smaps_rollup").read_text("utf-8").splitlines()
+                yield sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def _read(project: Path) -> None:
@@ -72,21 +74,14 @@ def _generate(project: Path) -> None:
 
 
 def _engine(project: Path) -> None:
-    """Run the engine on the Markdown in `build`, for all languages at the same time, and nothing else."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    with tempfile.TemporaryDirectory() as folder:
-        runs = [
-            subprocess.Popen(
-                [*command, "-f", str(settings), "-d", str(Path(folder, settings.stem))],
-                env=environment,
-                stderr=subprocess.DEVNULL,
-            )
-            for settings in (project / "build").glob("mkdocs.*.yml")
-        ]
-        codes = [run.wait() for run in runs]
-        if any(codes):
-            raise SystemExit("the engine stopped")
+    """Run the engine with the search it comes with, as someone without us would, and nothing else."""
+    with tempfile.TemporaryDirectory() as output:
+        run_engine(project / "build", Path(output), SEARCH)
+
+
+def _engine_without_search(project: Path) -> None:
+    with tempfile.TemporaryDirectory() as output:
+        run_engine(project / "build", Path(output), {})
 
 
 def _whole(project: Path) -> None:
@@ -106,23 +101,16 @@ STEPS: Mapping[str, Callable[[Path], None]] = {
     "examine": _examine,
     "generate": _generate,
     "engine": _engine,
+    "engine_without_search": _engine_without_search,
     "whole": _whole,
 }
 
 
-def _cost(step: Callable[[Path], None], project: Path) -> Cost:
-    clock, processor = time.perf_counter(), time.process_time()
+def _clock(step: Callable[[Path], None], project: Path) -> float:
+    start = time.perf_counter()
     step(project)
-    clock, processor = time.perf_counter() - clock, time.process_time() - processor
-    own, engines = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return Cost(
-        clock=clock,
-        own=processor,
-        engines=engines.ru_utime + engines.ru_stime,
-        own_memory=own.ru_maxrss / _IN_A_MEGABYTE,
-        engine_memory=engines.ru_maxrss / _IN_A_MEGABYTE,
-    )
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(_cost(STEPS[sys.argv[1]], Path(sys.argv[2])))))
+    print(json.dumps(_clock(STEPS[sys.argv[1]], Path(sys.argv[2]))))
