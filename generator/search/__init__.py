@@ -175,7 +175,11 @@ def _pairs(glossary: Glossary) -> list[tuple[int, int]]:
 
 
 def _suggested(glossary: Glossary) -> list[int]:
-    """Return the terms that a newcomer may begin with: those of the first learning path."""
-    numbers = {term.id: number for number, term in enumerate(glossary.terms)}
-    chosen = glossary.settings.paths[0].terms if glossary.settings.paths else tuple(numbers)
-    return [numbers[id_] for id_ in chosen[:6]]
+    """Return the terms that a newcomer may begin with: those that lead to the most others."""
+
+    def neighbours(number: int) -> int:
+        term = glossary.terms[number]
+        related = (*glossary.broader(term), *glossary.narrower(term), *glossary.related(term))
+        return len(related) + len(glossary.confusions(term))
+
+    return sorted(range(len(glossary.terms)), key=neighbours, reverse=True)[:6]
