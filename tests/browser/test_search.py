@@ -164,14 +164,14 @@ def test_a_result_opens_in_a_new_tab_like_any_link(open_site: Open, way: str) ->
 
 
 def recent(reader: Reader, language: str) -> list[str]:
-    """Open the search and return the titles that it offers as looked up lately."""
+    """Open the search and return the titles that it offers as looked up recently."""
     reader.page.keyboard.press("/")
     expect(reader.results.first).to_be_visible()
-    label = {"en": "Looked up lately", "fr": "Consultés récemment"}[language]
+    label = {"en": "Looked up recently", "fr": "Consultés récemment"}[language]
     return reader.search_box.get_by_role("group", name=label).get_by_role("option").locator("strong").all_inner_texts()
 
 
-def test_an_empty_box_offers_where_to_begin_and_what_was_looked_up_lately(reader: Reader) -> None:
+def test_an_empty_box_offers_where_to_begin_and_what_was_looked_up_recently(reader: Reader) -> None:
     reader.visit("index.html")
     assert recent(reader, "en") == []
     expect(reader.search_box.get_by_role("group")).to_have_accessible_name("To begin with")

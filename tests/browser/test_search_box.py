@@ -165,6 +165,18 @@ def test_tab_stays_in_the_box(open_site: Open) -> None:
     assert {"A–Z", "Topics", "Propose this word", "Close"} <= names
 
 
+def test_keys_of_the_page_do_nothing_while_the_box_is_open(open_site: Open) -> None:
+    reader = open_site("http")
+    reader.visit("index.html")
+    reader.search("lead")
+    for _ in range(2):
+        reader.page.keyboard.press("Tab")
+    expect(reader.asked).not_to_be_focused()
+    reader.page.keyboard.press("n")  # Material's key for the next page
+    expect(reader.results.first).to_be_visible()
+    assert reader.path == "index.html"
+
+
 def test_the_mouse_chooses_where_it_moves(open_site: Open) -> None:
     reader = open_site("http")
     reader.visit("index.html")
@@ -237,6 +249,10 @@ def test_on_a_phone_the_box_is_the_screen_and_the_keyboard_stays(open_site: Open
     expect(reader.results.nth(3)).to_be_visible()
     assert reader.search_box.bounding_box() == {"x": 0, "y": 0, "width": PHONE, "height": 844}
     reader.search_box.get_by_role("group").first.tap(position={"x": 20, "y": 10})
+    reader.page.touchscreen.tap(20, 30)  # beside the text
+    reader.asked.fill("sandler")
+    expect(reader.results).to_have_count(1)
+    reader.page.touchscreen.tap(200, 800)  # below the results
     expect(reader.asked).to_be_focused()
     reader.search_box.locator(".g-clear").tap()
     expect(reader.asked).to_have_value("")

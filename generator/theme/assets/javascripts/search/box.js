@@ -123,8 +123,15 @@ globalThis.glossarySearch ??= {};
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog && pressed === dialog) dialog.close();
   });
-  // Only the box takes the focus, so that a phone's keyboard stays where it is.
-  dialog.querySelector(".g-answer").addEventListener("mousedown", (event) => event.preventDefault());
+  // Only what one types into takes the focus, so that a phone's keyboard stays. A scroll bar can still be drawn.
+  dialog.addEventListener("mousedown", (event) => {
+    const isScrollBar = event.target.matches(".g-answer") && event.offsetX >= event.target.clientWidth;
+    if (event.target !== input && !isScrollBar) event.preventDefault();
+  });
+  // Material has keys of its own for the page, which is out of reach behind the box.
+  dialog.addEventListener("keydown", (event) => {
+    if (dialog.open) event.stopPropagation();
+  });
 
   dialog.addEventListener("close", () => {
     if (dialog.open) return; // again, by a quick hand

@@ -12,8 +12,10 @@
 
   /* The spelling that was found, where it is not the name on the page: "MQL →". */
   function origin({ text, how, language }, words) {
-    const name = (words.names[language] ?? "{name}").replace("{name}", () => text);
-    const shown = piece("span", how === "avoid" ? "g-found g-wrong" : "g-found", name);
+    const [before, after] = (words.names[language] ?? "{name}").split("{name}");
+    const name = piece("span", how === "avoid" ? "g-wrong" : "", text);
+    if (language) name.lang = language; // for screen readers, which else would say it in the page's language
+    const shown = piece("span", "g-found", before, name, after);
     const note = how === "avoid" ? [" ", piece("span", "g-warning", words.to_avoid)] : [];
     const arrow = piece("span", "g-arrow", "→");
     arrow.ariaHidden = "true";
