@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections import Counter
@@ -14,6 +15,8 @@ import pytest
 
 from generator.build import examine
 from generator.model import Language
+from generator.site import engine_input
+from tests import make
 from tests.built_page import BuiltPage, pages
 from tests.projects import Project, french_first, golden, real
 
@@ -183,3 +186,29 @@ def test_the_page_for_wrong_addresses_works_from_any_depth(project: Project) -> 
         if path.endswith("404.html"):
             for element, _, address in page.links():
                 assert urlsplit(address).scheme or address.startswith(("/", "#")), (path, element)
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("https://git.example/us/words/edit/main/", "https://git.example/us/words/issues/new?title={title}"),
+        (
+            "https://git.example/us/team/words/-/edit/main/",
+            "https://git.example/us/team/words/-/issues/new?issue[title]={title}",
+        ),
+        ("https://git.example/us/words/_edit/main/", "https://git.example/us/words/issues/new?title={title}"),
+        ("https://files.example/words/", "contributing.html"),
+    ],
+)
+def test_a_word_is_proposed_where_its_file_would_be_edited_or_where_it_is_told_how(
+    tmp_path: Path, source: str, address: str
+) -> None:
+    by_hand = {"docs/en/contributing.md": "# How\n"}
+    project = make.project(tmp_path, {make.SETTINGS: f"source: {source}\n", **by_hand})
+    glossary = examine(project).glossary
+    assert glossary
+    files = engine_input(project, glossary)
+    proposals = {
+        language: json.loads(bytes(files[f"mkdocs.{language}.yml"]))["extra"]["propose"] for language in ("en", "fr")
+    }
+    assert proposals == {"en": address, "fr": "" if address == "contributing.html" else address}
