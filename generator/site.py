@@ -36,6 +36,9 @@ _FROM_NPM: Mapping[str, str] = {
 # Where GitHub, GitLab, Gitea and Forgejo let people edit a file, and so where they take issues.
 _FORGE = re.compile(r"(?P<repository>https?://[^/]+/.+?)(?P<gitlab>/-)?/_?edit/")
 
+# What the theme brings for a search of its own, and what only its makers need.
+_UNUSED = re.compile(r"\.(?:map|gz)$|^assets/javascripts/(?:lunr|workers)/")
+
 # The engine loads these for a site with our settings.
 ENGINE_MODULES = ("mkdocs.__main__", "mkdocs.commands.build")
 
@@ -167,7 +170,7 @@ def site_files(outputs: Mapping[Language, Path], settings: Settings) -> Files:
         settings.folder(language) + path: content
         for language, output in outputs.items()
         for path, content in files_in(output).items()
-        if not path.endswith((".map", ".gz"))
+        if not _UNUSED.search(path)
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -249,17 +248,6 @@ def test_the_finished_site_of_hostile_words_has_the_elements_of_its_harmless_twi
     assert found.keys() == twins.keys()
     wrong = {path: list(differences(page, twins[path], meant)) for path, page in found.items()}
     assert not {path: list_ for path, list_ in wrong.items() if list_}
-    for folder in ("", "fr/"):
-        index, of_twin = (search_index(tmp_path / name / "site" / folder) for name in ("hostile", "harmless"))
-        assert [[element.tag for element in page.elements] for page in index] == [
-            [element.tag for element in page.elements] for page in of_twin
-        ]
-
-
-def search_index(site: Path) -> list[BuiltPage]:
-    """Return the titles and texts of a search index, which the search box prints as HTML."""
-    documents = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    return [BuiltPage(document[part]) for document in documents for part in ("title", "text")]
 
 
 def test_title_and_description_are_readable(tmp_path: Path) -> None:

@@ -125,13 +125,15 @@ def test_the_words_of_the_browser_are_those_of_the_keys(ours: Glossary, tmp_path
     assert search(ours, "en", tmp_path).words(texts) == [words(text) for text in texts]
 
 
-@settings(max_examples=5)
-@given(texts=st.lists(st.text(st.characters(codec="utf-8", max_codepoint=0x24F), max_size=40), min_size=50))
-def test_the_words_of_the_browser_are_those_of_the_keys_in_any_latin_text(
-    ours: Glossary, tmp_path_factory: pytest.TempPathFactory, texts: list[str]
-) -> None:
-    folder = tmp_path_factory.mktemp("words")
-    assert search(ours, "en", folder).words(texts) == [words(text) for text in texts]
+def test_the_words_of_the_browser_are_those_of_the_keys_in_any_text(ours: Glossary, tmp_path: Path) -> None:
+    browser = search(ours, "en", tmp_path)
+
+    @settings(max_examples=5, deadline=None)
+    @given(st.lists(st.text(st.characters(codec="utf-8", max_codepoint=0x3FF), max_size=40), min_size=50))
+    def hold(texts: list[str]) -> None:
+        assert browser.words(texts) == [words(text) for text in texts]
+
+    hold()
 
 
 def test_the_index_is_one_statement_whatever_the_words(tmp_path: Path) -> None:

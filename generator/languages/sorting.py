@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import filterfalse
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ς": "σ"}
+
+
+class _Plain(dict[int, str]):
+    """From a character to the same without accents and capitals, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).lower())
+        letters = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
+        return self.setdefault(code, _LIGATURES.get(letters, letters))
+
+
+_PLAIN = _Plain()
 
 
 def unaccented(text: str) -> str:
     """Return the text in lower case, with É as e and œ as oe."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.translate(_LIGATURES))
-    return "".join(filterfalse(unicodedata.combining, decomposed)).lower()
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 def alphabetical(text: str) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ COMPARISON = "compare/{}-vs-{}.md"
 
 def relative(target: str, here: str) -> str:
     """Return the way from the page `here` to `target`."""
-    return _from_folder(target, posixpath.dirname(here))
+    return _from_folder(target, _folder(here))
 
 
 @cache  # a large glossary asks for the same few thousand ways again and again
@@ -24,7 +24,10 @@ def _from_folder(target: str, folder: str) -> str:
 
 def resolved(link: str, here: str) -> str:
     """Return the page that a link on the page `here` leads to, its fragment left out."""
-    return _into_folder(link.partition("#")[0], posixpath.dirname(here))
+    return _into_folder(link.partition("#")[0], _folder(here))
+
+
+_folder = cache(posixpath.dirname)
 
 
 @cache

@@ -2,15 +2,15 @@
 "use strict";
 
 {
-  const LIGATURES = { œ: "oe", æ: "ae", ß: "ss" };
+  const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", ς: "σ" };
 
   /** The text without accents and capitals. */
   function folded(text) {
     return text
       .toLowerCase()
-      .replace(/[œæß]/g, (sign) => LIGATURES[sign])
       .normalize("NFD")
-      .replace(/\p{M}/gu, "");
+      .replace(/\p{M}/gu, "")
+      .replace(/[œæßς]/g, (sign) => LIGATURES[sign]);
   }
 
   /** The words of a text. Apostrophes, hyphens and dots part words. */
