@@ -20,6 +20,7 @@ from generator.model import Entry, Glossary, Language
 from generator.output import files_in, merged, write
 from generator.pages import make_pages
 from generator.pages.markdown import plain
+from generator.search import search_script
 from generator.site import engine_input, run_engine, site_files
 from tests.built_page import BuiltPage, Element, pages, spaced
 from tests.projects import EXPECTED, GOLDEN, REPOSITORY, golden, tree
@@ -228,7 +229,10 @@ def test_a_plain_text_is_shown_as_it_was_written_wherever_it_stands(rotation: in
 
 def site_of(made: Glossary, folder: Path) -> dict[str, BuiltPage]:
     """Return the pages of the finished site of a glossary that no check has seen."""
-    write(folder / "build", merged((make_pages(made, {}), engine_input(folder, made))))
+    searches = {
+        f"{language.id}/search/index.js": search_script(made, {}, language) for language in made.settings.languages
+    }
+    write(folder / "build", merged((make_pages(made, {}), searches, engine_input(folder, made))))
     outputs = {language: folder / "output" / language.id for language in made.settings.languages}
     for language, output in outputs.items():
         assert not run_engine(folder / "build", language, output)

@@ -1,0 +1,40 @@
+"""Words that look like HTML, scripts or addresses are shown by the search as they were written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.reader import Record
+from tests.test_pages import hostile, site_of
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("query", ["Bonk", "<b>", "javascript:"])
+def test_results_hold_the_words_and_no_elements_made_of_them(
+    browser: Browser, records: list[Record], tmp_path: Path, query: str
+) -> None:
+    attacked, _, _ = hostile(0)
+    site_of(attacked, tmp_path)
+    address = f"{(tmp_path / 'site').as_uri()}/"
+    page = browser.new_page()
+    record = Record(address)
+    records.append(record)
+    record.watch(page)
+    page.goto(f"{address}index.html")
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill(query)
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    made = options.evaluate_all(
+        "all => [...new Set(all.flatMap(one => [...one.querySelectorAll('*')].map(element => element.localName)))]"
+    )
+    assert set(made) <= {"a", "div", "mark", "p", "span", "abbr", "strong", "kbd"}
+    if query == "Bonk":
+        assert any(attacked.by_id["bonk"].entries["en"].term in text for text in options.all_text_contents())
+    addresses = options.get_by_role("link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert all(address.endswith(".html") and ":" not in address.removeprefix(record.root) for address in addresses)
+    page.close()
