@@ -68,7 +68,8 @@ globalThis.glossarySearch ??= {};
     try {
       await prepare();
     } catch (failure) {
-      if (failure instanceof Error) reportError(failure); // a mistake of ours; the browser itself tells of missing files
+      // A mistake of ours. Of files that are missing the browser itself tells.
+      if (failure instanceof Error) reportError(failure);
       return show("failed");
     }
     answer.update();
