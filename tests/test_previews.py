@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -54,15 +53,6 @@ def test_cards_are_hidden_where_no_script_shows_them() -> None:
         blocks = [element for element in page.elements if element.attributes.get("class") == "g-previews"]
         assert len(blocks) == bool(cards(page))
         assert all("hidden" in block.attributes for block in blocks)
-
-
-def test_the_search_does_not_find_cards() -> None:
-    listed = json.loads((golden().site / "search" / "search_index.json").read_text("utf-8"))["docs"]
-    about = next(document for document in listed if document["location"] == "about.html")
-    drivetrain = glossary().by_id["drivetrain"].entries["en"]
-    assert cards(pages(golden().site)["about.html"])
-    assert drivetrain.definition not in about["text"]
-    assert not [document for document in listed if "g-place" in document["text"]]
 
 
 @pytest.mark.parametrize(

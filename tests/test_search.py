@@ -91,7 +91,7 @@ def test_a_correction_is_said_and_only_when_nothing_is_called_so(ask: Ask) -> No
 
 
 def test_terms_come_before_guides_and_guides_before_pages(ask: Ask) -> None:
-    assert ask("en", "lead").kinds == ("terms", "guides")
+    assert ask("en", "lead").kinds == ("terms", "guides", "pages")
 
 
 def test_a_question_for_a_difference_gets_the_comparison_and_both_terms_first(ask: Ask) -> None:

@@ -211,10 +211,8 @@ def test_a_file_comes_with_its_type_and_is_not_kept(built: Live, path: str, type
     assert (answer.status, answer.type, answer.headers["Cache-Control"]) == (200, type_, "no-store")
 
 
-def test_json_is_text_in_utf_8(built: Live) -> None:
-    site = next(built.temporary.glob("glossary-serve-*/site"))
-    file = next(site.rglob("*.json"))
-    assert built.ask(f"/{file.relative_to(site).as_posix()}").type == "application/json; charset=utf-8"
+def test_scripts_are_text_in_utf_8(built: Live) -> None:
+    assert built.ask("/search/index.js").type == "text/javascript; charset=utf-8"
 
 
 def test_only_what_is_sent_holds_the_script(built: Live) -> None:

@@ -8,7 +8,6 @@ from generator.languages import WORDINGS
 from generator.model import Glossary, Language, Term
 from generator.pages.addresses import COMPARISON
 from generator.pages.linking import Linking
-from generator.pages.markdown import plain, prose
 from generator.pages.page import Card, CardsView, ComparedTerm, ComparisonView
 from generator.pages.ways import Ways
 
@@ -48,12 +47,11 @@ class Comparisons:
         return CardsView(here, self._words.compare, self._words.compare_intro, tuple(Card(link) for link in links))
 
     def _compared(self, term: Term, here: str) -> ComparedTerm:
-        entry = term.entries[self._language]
         return ComparedTerm(
             link=self._ways.term(term, here),
             stages=tuple(self._ways.stage(self._stages[id_], here) for id_ in term.stages),
-            definition_markdown=self._linking.text(plain(entry.definition), here, skip={term.id}),
-            example_markdown=self._linking.text(prose(entry.example), here, skip={term.id}),
+            definition_markdown=self._linking.quoted(term, "definition", here),
+            example_markdown=self._linking.quoted(term, "example", here),
         )
 
     def _pairs(self) -> Iterator[Pair]:

@@ -48,6 +48,11 @@ class Linking:
         here = TERM.format(term.id)
         return link(found.text, found.first(skip=skip), lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
 
+    def quoted(self, term: Term, name: str, here: str) -> str:
+        """Return a text of a term as Markdown, linked from another page, with no link to the term itself."""
+        found = self._surveys[term.id][name]
+        return link(found.text, found.first(skip={term.id}), lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
+
     def document(self, text: str, here: str) -> str:
         """Return a Markdown page at `here` with links on the first mention of each term in each section."""
         return self.text(text, here, skip=())

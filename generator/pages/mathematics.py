@@ -52,7 +52,7 @@ def mathematics(formula: Formula, subject: str, language: Language) -> Mathemati
 def _in_two(left: str, right: str) -> str:
     """Return an equation as two pieces: MathML does not wrap, and a phone is narrow."""
     # The plain line beside it is what the search shows.
-    return " ".join(f'<math displaystyle="true" data-search-exclude="true">{part}</math>' for part in (left, right))
+    return " ".join(f'<math displaystyle="true">{part}</math>' for part in (left, right))
 
 
 def _text(words: str) -> str:

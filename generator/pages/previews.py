@@ -49,8 +49,8 @@ class Previews:
             return ""
         cards = "\n".join(self._card(path) for path in paths)
         terms = relative(TERM.format(""), here).removesuffix(".md") or "./"
-        # Neither the search nor, without a script, a reader sees the block.
-        opening = f'<div class="g-previews" data-terms="{terms}" data-open="{self._open}" hidden data-search-exclude>'
+        # Without a script nobody sees the block.
+        opening = f'<div class="g-previews" data-terms="{terms}" data-open="{self._open}" hidden>'
         return f"{opening}\n{cards}\n</div>"
 
     def _linked(self, text: str, here: str) -> Iterator[str]:

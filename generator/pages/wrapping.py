@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Widths in hundredths of the letters' height, as in the widest common fonts (Verdana, DejaVu Sans).
 _NARROW = frozenset("ijlI.,:;'’|· \u00a0\u202f")
@@ -31,6 +32,7 @@ def _width(sign: str) -> int:
     return 82 if sign.isupper() else 65
 
 
+@lru_cache(maxsize=1 << 14)  # a name stands on the maps of all its neighbors
 def wrapped(text: str, room: int, most: int = 3) -> tuple[str, ...]:
     """Return a text in at most so many lines, each no wider than `room`, what is too long cut off with dots.
 

@@ -90,7 +90,7 @@ def test_the_list_follows_every_key(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     ("language", "query", "question"),
-    [("en", "chrun rate", "Did you mean churn rate?"), ("fr", "oportunité", "Vouliez-vous dire opportunite\u202f?")],
+    [("en", "chrun rate", "Did you mean churn rate?"), ("fr", "oportunité", "Vouliez-vous dire opportunité\u202f?")],
 )
 def test_a_typo_is_corrected_with_a_question(reader: Reader, language: str, query: str, question: str) -> None:
     reader.visit(FOLDERS[language] + "index.html")

@@ -7,9 +7,10 @@
 
   const AT_ONCE = 50; // pages taken into the index before the browser may do something else
   const MOST = 30; // results: nobody reads more
+  const MORE = 8; // pages that only mention what a page is called
   // How good a way of matching is. Within a way, what a spelling is to its term decides.
   const RANK = { comparison: -1, exact: 0, stripped: 1, pair: 1, prefix: 2, words: 3, inside: 4, text: 5 };
-  const GROUPS = { term: "terms", page: "pages" };
+  const GROUPS = { term: "terms", compare: "guides", path: "guides" };
   const BY_TEXT = { boost: { title: 3, names: 2, summary: 2 }, weights: { prefix: 0.3, fuzzy: 0 } };
   const HOW = { name: 0, alias: 1, other: 2, avoid: 3 };
 
@@ -39,10 +40,9 @@
       const typed = words(query);
       const found = typed.length ? this.named(typed) : [];
       const better = found.length || !typed.length ? undefined : this.corrected(typed);
-      return this.grouped(query.trim(), better?.words.join(" ") ?? "", [
-        ...(better?.matches ?? found),
-        ...this.mentioned(typed),
-      ]);
+      const named = better?.matches ?? found;
+      const mentioned = this.mentioned(typed).slice(0, named.length ? MORE : MOST);
+      return this.grouped(query.trim(), better ? this.spelling.written(better.words) : "", [...named, ...mentioned]);
     }
 
     /** The pages whose names match these words as they are. */
@@ -174,7 +174,7 @@
       const seen = new Set();
       for (const match of found.sort(byWorth)) {
         const result = this.shown(match);
-        const group = GROUPS[result.kind] ?? "guides";
+        const group = GROUPS[result.kind] ?? "pages";
         // Who asks for one comparison does not want the others.
         if (seen.has(match.page) || seen.size === MOST || (answer && group === "guides" && match !== answer)) continue;
         seen.add(match.page);

@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { words, allowance, distance } = globalThis.glossarySearch.text;
+  const { words, asWritten, allowance, distance } = globalThis.glossarySearch.text;
 
   const FEW = 6; // words that one may stand for
   const TRIED = 40; // ways to correct a whole query
@@ -12,7 +12,8 @@
   class Spelling {
     constructor({ names, pages }, joints) {
       this.joints = joints;
-      this.vocabulary = [...new Set(names.flatMap(([, , spelling]) => words(spelling)))];
+      this.spellings = new Map(names.flatMap(([, , name]) => zip(words(name), asWritten(name))).reverse());
+      this.vocabulary = [...this.spellings.keys()];
       this.known = new Set(this.vocabulary);
       for (const { summary = "", text = "" } of pages)
         for (const word of words(`${summary} ${text}`)) this.known.add(word);
@@ -22,6 +23,11 @@
     corrections(typed) {
       const options = typed.map((word, at) => this.similar(word, at === typed.length - 1));
       return cheapest(options).filter((words) => words.join(" ") !== typed.join(" "));
+    }
+
+    /** Words as names write them: with their accents. */
+    written(folded) {
+      return folded.map((word) => this.spellings.get(word) ?? word).join(" ");
     }
 
     /** The words of names that a word can stand for, itself among them, each with how far it is from it. */
@@ -37,6 +43,10 @@
       }
       return found.sort((one, other) => one.cost - other.cost).slice(0, FEW);
     }
+  }
+
+  function zip(one, other) {
+    return one.map((value, at) => [value, other[at] ?? value]);
   }
 
   /** How far a word of a name is from what was typed, at most `limit` typos; the last word may be begun only. */

@@ -18,6 +18,12 @@
     return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   }
 
+  /** The same words as they are written, but for capitals that only begin a sentence. */
+  function asWritten(text) {
+    const found = text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+    return found.map((word) => (/^.[^\p{Lu}]*$/u.test(word) ? word.toLowerCase() : word));
+  }
+
   /** How many typos a word may have: none in a short one, where every typo is another word. */
   function allowance(word) {
     return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
@@ -55,5 +61,5 @@
   }
 
   globalThis.glossarySearch ??= {};
-  globalThis.glossarySearch.text = { folded, words, allowance, distance };
+  globalThis.glossarySearch.text = { folded, words, asWritten, allowance, distance };
 }
