@@ -36,7 +36,7 @@ class Cost:
 
 def measured(step: str, project: Path) -> Cost:
     """Return what a step costs on a project folder, in a fresh process. Loading our modules is not counted."""
-    command = [sys.executable, "-m", "benchmarks.measure", step, str(project)]
+    command = [sys.executable, "-c", f"from {__name__} import main; main()", step, str(project)]
     with subprocess.Popen(
         command, cwd=_INSTALLATION, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
@@ -106,11 +106,12 @@ STEPS: Mapping[str, Callable[[Path], None]] = {
 }
 
 
-def _clock(step: Callable[[Path], None], project: Path) -> float:
+def main() -> None:
+    """Run the step that is named first in the command line on the project named second, and print its seconds.
+
+    Not as a program of its own: the processes of a build would load that again, which those of the command do not.
+    """
+    step, project = STEPS[sys.argv[1]], Path(sys.argv[2])
     start = time.perf_counter()
     step(project)
-    return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    print(json.dumps(_clock(STEPS[sys.argv[1]], Path(sys.argv[2]))))
+    print(json.dumps(time.perf_counter() - start))

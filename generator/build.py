@@ -10,19 +10,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.checks import check
+from generator.edition import MODULES, make_edition
 from generator.languages import WORDINGS
-from generator.model import Glossary, Language
-from generator.output import Files, OutputError, merged, write
-from generator.pages import SamePageError, pages_of
+from generator.model import Glossary
+from generator.output import Files, OutputError, write
+from generator.pages import SamePageError
 from generator.problem import Problem, Severity, by_place
-from generator.search import search_script
-from generator.site import ENGINE_MODULES, EngineError, attachments, engine_input, run_engine, site_files
+from generator.site import EngineError, engine_input, site_files
 from generator.source.documents import read_documents
 from generator.source.read import read
 from generator.span import Span
 from generator.workers import workers
-
-_MODULES = (__name__, *ENGINE_MODULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,8 @@ def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
     """Build the site of a project folder. When there are errors, the site stays as it was."""
     outcome = Outcome(None, ())
     try:
-        # The engine is loaded while the glossary is read.
-        with TemporaryDirectory(prefix="glossary-") as temporary, workers(len(WORDINGS), _MODULES) as pool:
+        # What makes the editions is loaded while the glossary is read.
+        with TemporaryDirectory(prefix="glossary-") as temporary, workers(len(WORDINGS), MODULES) as pool:
             outcome = examine(project)
             if outcome.glossary and not outcome.fails(strict=strict):
                 _refuse_inside(project / "build", site)
@@ -69,19 +67,10 @@ def _made(glossary: Glossary, documents: Mapping[str, str], project: Path, tempo
     """Make the site into a temporary folder, each language in a process of its own, and return its files."""
     write(project / "build", engine_input(project, glossary))
     outputs = {language: temporary / language.id for language in glossary.settings.languages}
-    one = partial(_make_language, project, glossary, documents)
+    one = partial(make_edition, project, glossary, documents)
     if problems := [problem for found in pool.map(one, outputs.keys(), outputs.values()) for problem in found]:
         raise EngineError(problems)
     return site_files(outputs, glossary.settings)
-
-
-def _make_language(
-    project: Path, glossary: Glossary, documents: Mapping[str, str], language: Language, output: Path
-) -> list[Problem]:
-    search = {"search/index.js": search_script(glossary, documents, language)}
-    parts = (pages_of(glossary, documents, language), search, attachments(project, language))
-    write(project / "build" / language.id, merged(parts))
-    return run_engine(project / "build", language, output)
 
 
 def _refuse_inside(build: Path, site: Path) -> None:

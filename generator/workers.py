@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
 from tempfile import gettempdir
@@ -20,13 +20,16 @@ _LONG = 60  # of the 104 characters that macOS allows, with what Python adds
 def workers(count: int, modules: Sequence[str]) -> Iterator[Executor]:
     """Lend so many processes, where these modules are loaded ahead of need. They end with the context."""
     context = _context()
-    context.set_forkserver_preload(["__main__", *modules])
+    context.set_forkserver_preload([*modules])
     others = {*multiprocessing.active_children()}
     pool = ProcessPoolExecutor(count, context, initializer=_begin)
+    starter = ThreadPoolExecutor(1)
     try:
-        pool.submit(_nothing)  # processes start when there is work, and take their time to load
+        # Processes start when there is work, and whoever gives it has to wait for them to load.
+        starter.submit(pool.submit, _nothing)
         yield pool
     finally:
+        starter.shutdown()
         pool.shutdown(wait=False, cancel_futures=True)
         for process in {*multiprocessing.active_children()} - others:
             process.kill()

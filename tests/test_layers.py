@@ -22,6 +22,7 @@ ROWS = (
         "workers",
         "linkfiles",
         "site",
+        "edition",
         "report",
         "explanations",
         "build",
@@ -88,6 +89,14 @@ def test_no_module_leads_back_to_itself() -> None:
     # A package may name its own parts, and they may name it: `from generator.checks import texts`.
     known = {module: {other for other in _imports(module) if not other.endswith("__init__.py")} for module in MODULES}
     assert list(TopologicalSorter(known).static_order())
+
+
+@pytest.mark.parametrize("module", ["edition.py", "__main__.py"])
+def test_processes_beside_ours_wait_neither_for_yaml_nor_for_the_checks(module: str) -> None:
+    loaded = {module}
+    while more := {other for one in loaded for other in _imports(one)} - loaded - {"cli.py"}:
+        loaded |= more
+    assert {_row(one) for one in loaded}.isdisjoint({"source", "checks"})
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
