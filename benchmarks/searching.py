@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +30,14 @@ _OURS = (
     "search/index.js",
 )
 _STOCK = ("search/*.json", "assets/javascripts/workers/*.js")
+_RANKS = {
+    "terms": "boost: 2",
+    "compare": "boost: 0.7",
+    "stages": "boost: 0.5",
+    "topics": "boost: 0.5",
+    "paths": "boost: 0.5",
+}
+_REPEATED = re.compile(r'<\w+ class="g-(?:crumbs|previews|map|around)"|(?<={: #mentioned }\n\n)<div class="g-names"')
 _REAL = "the real glossary"
 _TYPED = 40  # queries of a made-up glossary
 
@@ -52,6 +61,7 @@ def compare(name: str, project: Path, asked: Mapping[str, Sequence[str]], page: 
     """Build a project with both searches, ask both, and print what they do."""
     if build(project, folder / "ours").fails():
         raise SystemExit("the site was not built")
+    _mark(project / "build")
     run_engine(project / "build", folder / "stock", SEARCH)
     for language, typed in asked.items():
         root = "" if language == LANGUAGES[0] else f"{language}/"
@@ -65,6 +75,14 @@ def compare(name: str, project: Path, asked: Mapping[str, Sequence[str]], page: 
         print(f"    ours   {ours}\n    stock  {stock}")
         if name == _REAL:
             _print_first(language, ours, stock)
+
+
+def _mark(build: Path) -> None:
+    """Tell the stock search, in its own ways, what repeats other pages and which pages count more."""
+    for page in build.rglob("*.md"):
+        rank = _RANKS.get(page.parent.name, "exclude: true") if page.stem != "index" else "exclude: true"
+        text = _REPEATED.sub(r"\g<0> data-search-exclude", page.read_text("utf-8"))
+        page.write_text(text.replace("---\n", f"---\nsearch: {{{rank}}}\n", 1), "utf-8")
 
 
 def _asked(page: Page, address: str, search: str, typed: Sequence[str], **more: str) -> Figures:
