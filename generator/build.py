@@ -10,13 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.checks import check
-from generator.edition import MODULES, make_edition
+from generator.edition import MODULES, write_pages
 from generator.languages import WORDINGS
-from generator.model import Glossary
+from generator.model import Glossary, Settings
 from generator.output import Files, OutputError, write
 from generator.pages import SamePageError
 from generator.problem import Problem, Severity, by_place
-from generator.site import EngineError, engine_input, site_files
+from generator.site import EngineError, engine_input, run_engine, site_files
 from generator.source.documents import read_documents
 from generator.source.read import read
 from generator.span import Span
@@ -52,25 +52,34 @@ def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
     """Build the site of a project folder. When there are errors, the site stays as it was."""
     outcome = Outcome(None, ())
     try:
-        # What makes the editions is loaded while the glossary is read.
-        with TemporaryDirectory(prefix="glossary-") as temporary, workers(len(WORDINGS), MODULES) as pool:
+        # What works on the languages is loaded while the glossary is read.
+        with workers(len(WORDINGS), MODULES) as pool:
             outcome = examine(project)
-            if outcome.glossary and not outcome.fails(strict=strict):
-                _refuse_inside(project / "build", site)
-                write(site, _made(outcome.glossary, outcome.documents, project, Path(temporary), pool))
+            if outcome.glossary is None or outcome.fails(strict=strict):
+                return outcome
+            _refuse_inside(project / "build", site)
+            _write_pages(outcome.glossary, outcome.documents, project, pool)
+        # Processes of their own for the engine: what the pages took of memory is free again.
+        with TemporaryDirectory(prefix="glossary-") as temporary, workers(len(WORDINGS), MODULES) as pool:
+            write(site, _run_engine(outcome.glossary.settings, project, Path(temporary), pool))
     except (SamePageError, OutputError, EngineError, OSError, BrokenExecutor) as error:
         return _failed(outcome, _said_by(error, site))
     return outcome
 
 
-def _made(glossary: Glossary, documents: Mapping[str, str], project: Path, temporary: Path, pool: Executor) -> Files:
-    """Make the site into a temporary folder, each language in a process of its own, and return its files."""
+def _write_pages(glossary: Glossary, documents: Mapping[str, str], project: Path, pool: Executor) -> None:
+    """Make `build/` hold all that the engine needs."""
     write(project / "build", engine_input(project, glossary))
-    outputs = {language: temporary / language.id for language in glossary.settings.languages}
-    one = partial(make_edition, project, glossary, documents)
-    if problems := [problem for found in pool.map(one, outputs.keys(), outputs.values()) for problem in found]:
+    list(pool.map(partial(write_pages, project, glossary, documents), glossary.settings.languages))  # or raises
+
+
+def _run_engine(settings: Settings, project: Path, temporary: Path, pool: Executor) -> Files:
+    """Make the site of each language into a temporary folder, and return the files of them all."""
+    outputs = {language: temporary / language.id for language in settings.languages}
+    runs = pool.map(partial(run_engine, project / "build"), outputs.keys(), outputs.values())
+    if problems := [problem for found in runs for problem in found]:
         raise EngineError(problems)
-    return site_files(outputs, glossary.settings)
+    return site_files(outputs, settings)
 
 
 def _refuse_inside(build: Path, site: Path) -> None:

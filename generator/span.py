@@ -44,6 +44,10 @@ class Places:
         self._values = {} if values is None else values
         self._keys = {} if keys is None else keys
 
+    def __reduce__(self) -> tuple[type[Places], tuple[str]]:
+        # Processes beside ours say nothing about places, and these are two thirds of a glossary.
+        return Places, (self.file,)
+
     def at(self, *path: str | int) -> Span:
         """Return the place of the value at `path`, or of the nearest value around it."""
         while path:
