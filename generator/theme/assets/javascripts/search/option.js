@@ -25,7 +25,7 @@
   function option(result, words, root) {
     const { kind, path, title, abbreviation, summary, place, matched } = result;
     const name = piece("span", "g-title", ...(matched ? origin(matched, words) : []), piece("strong", "", title));
-    if (abbreviation && abbreviation !== title) name.append(" ", piece("span", "g-abbr", abbreviation));
+    if (abbreviation && ![title, matched?.text].includes(abbreviation)) name.append(" ", piece("span", "g-abbr", abbreviation));
     const link = piece("a", "g-option", name);
     const chip = place || words.kinds[kind];
     if (chip) link.append(" ", piece("span", "g-chip", chip));
