@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Words of one language, without accents. `joints` mean nothing by themselves in a name: of, the.
+    """Words of one language. `joints` mean nothing by themselves in a name, and have no accents: of, the.
 
     `questions` say that something is asked: what, meaning. `between` stand between two things: or, versus.
     """
@@ -22,10 +22,10 @@ _ENGLISH = Asking(
     joints=frozenset("a an and as at by for from in into of on or per s the to with".split()),
     questions=frozenset(
         "about are calculate calculated calculating calculation can compute computed could define defined definition "
-        "describe difference different differ distinction do does did example examples explain explained find formula "
-        "get give how i is it mean meaning means me measure measured my our please say should show so stand standing "
-        "stands tell term that than these they this those u us use used was we what whats when where which who whos "
-        "why will work works would you your".split()
+        "describe diff difference differences different differ differs distinction do does did example examples "
+        "explain explained find formula get give how i is it mean meaning means me measure measured my our please "
+        "say should show so stand standing stands tell term that than these they this those u us use used was we "
+        "what whats when where which who whos why will work works would you your".split()
     ),
     between=frozenset("and between compared from or same than to v versus vs with".split()),
 )
@@ -35,11 +35,11 @@ _FRENCH = Asking(
         "une".split()
     ),
     questions=frozenset(
-        "acronyme appelle ca calcul calcule calculer calculent cela comment comprendre concept definir "
-        "definition definitions designe desormais difference differences different dire dit donner entre est exemple "
-        "exemples explication expliquer explique faire fait faut formule ici il ils j je m me mesure mesurer moi mot "
-        "nous on peut pourquoi quand que quel quelle quelles quels qui quoi sens sert signifie signification sigle "
-        "sont t terme trouver tu utilise utiliser utilite veut vous".split()
+        "acronyme appelle ça calcul calcule calculer calculent cela chose comment comprendre concept définir "
+        "définition définitions désigne diff diffère différent différence différences dire dit donner entre est "
+        "exemple exemples explication expliquer explique faire fait faut formule ici il ils j je m me même mesure "
+        "mesurer moi mot nous on peut pourquoi quand que quel quelle quelles quels qui quoi sens sert signifie "
+        "signification sigle sont t terme trouver tu utilise utiliser utilité veut vous".split()
     ),
     between=frozenset("a au avec contre de du entre et ou par rapport un une v versus vs".split()),
 )

@@ -104,6 +104,16 @@ def test_a_typo_is_corrected_with_a_question(reader: Reader, language: str, quer
     assert reader.results.first.inner_text() == best
 
 
+@pytest.mark.parametrize("query", ["b", "what is", "what is an s", "how to"])
+def test_before_there_is_a_word_to_look_for_the_suggestions_stay(reader: Reader, query: str) -> None:
+    reader.visit("index.html")
+    reader.search()
+    expect(reader.results.first).to_be_visible()
+    suggested = reader.results.all_inner_texts()
+    reader.page.keyboard.type(query)
+    assert reader.results.all_inner_texts() == suggested
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nothing_is_found_there_are_ways_on(reader: Reader, language: str) -> None:
     reader.visit(FOLDERS[language] + "terms/lead.html")
@@ -250,13 +260,18 @@ def asked_for(reader: Reader, name: str) -> list[str]:
     return [address for address in reader.record.requests if address.endswith(name)]
 
 
-def test_a_page_loads_the_words_only_when_someone_searches(reader: Reader) -> None:
+def test_a_page_loads_the_words_only_when_the_box_is_opened(reader: Reader) -> None:
     reader.visit("fr/terms/lead.html")
     reader.settle()
     assert len(asked_for(reader, "search/box.js")) == 1
     assert not asked_for(reader, "search/index.js")
     assert not asked_for(reader, "minisearch.js")
-    reader.header.get_by_role("button", name="Chercher").hover()
+    button = reader.header.get_by_role("button", name="Chercher")
+    button.hover()
+    button.focus()
+    reader.settle()
+    assert not asked_for(reader, "search/index.js")
+    button.click()
     reader.page.wait_for_function("globalThis.glossarySearch.index")
     assert asked_for(reader, "search/index.js") == [f"{reader.root}fr/search/index.js"]
 

@@ -263,6 +263,16 @@ def test_on_a_phone_the_box_is_the_screen_and_the_keyboard_stays(open_site: Open
     reader.wait_for(FOLDERS[language] + "terms/bant.html")
 
 
+def test_on_a_phone_held_sideways_the_box_is_the_screen_above_the_keyboard(open_site: Open) -> None:
+    reader = open_site("http", width=PHONE)
+    reader.page.set_viewport_size({"width": 844, "height": PHONE})
+    reader.visit("index.html")
+    reader.search("lead")
+    assert reader.search_box.bounding_box() == {"x": 0, "y": 0, "width": 844, "height": PHONE}
+    reader.search_box.evaluate("box => box.style.setProperty('--g-seen', '170px')")
+    assert reader.search_box.bounding_box() == {"x": 0, "y": 0, "width": 844, "height": 170}
+
+
 def test_the_home_page_button_opens_it_on_a_phone(open_site: Open) -> None:
     reader = open_site("disk", width=PHONE)
     reader.visit("index.html")

@@ -72,7 +72,7 @@ test("short words allow no typo, those of four letters one, those of eight two",
 });
 
 const spelling = new Spelling(
-  { names: [[0, "name", "churn rate"], [1, "name", "onboarding"], [2, "name", "lead"]], pages: [{ summary: "loss rates" }] },
+  { names: [[0, "name", "churn rate"], [1, "name", "onboarding"], [2, "name", "lead"]], pages: [{ summary: "loss rates" }], questions: ["what"], between: ["versus"] },
   new Set(["of"]),
 );
 

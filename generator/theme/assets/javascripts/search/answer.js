@@ -1,8 +1,8 @@
 /* The list under the box: what is found, which of it is chosen, and what screen readers hear. */
 "use strict";
 
-/* Answers what is typed from now on. `update` shows the results of what is in the box, `follow` opens the chosen. */
-globalThis.glossarySearch.answer = (dialog, root, finder) => {
+/* Answers what is typed from now on; `show` shows a part of the box. `update` shows the results of what is in the box, `follow` opens the chosen. */
+globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
   const { option, group, piece } = globalThis.glossarySearch;
   const CALM = 600; // milliseconds without a key before a count is said
 
@@ -31,6 +31,7 @@ globalThis.glossarySearch.answer = (dialog, root, finder) => {
 
   function answer(query) {
     const found = finder.find(query);
+    if (!found.count && finder.isVague(query)) return suggest();
     fill(found.groups.map(({ kind, results }) => [words.groups[kind], results]));
     correct(found.count ? found.corrected : "");
     forget.hidden = true;
@@ -85,10 +86,6 @@ globalThis.glossarySearch.answer = (dialog, root, finder) => {
     const address = dialog.dataset.propose.replace("{title}", () => title);
     if (address) propose.href = new URL(address, root);
     propose.parentElement.hidden = !address;
-  }
-
-  function show(name) {
-    for (const part of dialog.querySelectorAll("[data-part]")) part.hidden = part.dataset.part !== name;
   }
 
   function counted(count) {

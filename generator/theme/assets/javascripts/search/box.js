@@ -41,7 +41,7 @@ globalThis.glossarySearch ??= {};
 
   async function load() {
     await Promise.all(FILES.map(script));
-    return globalThis.glossarySearch.answer(dialog, root, await globalThis.glossarySearch.open());
+    return globalThis.glossarySearch.answer(dialog, root, await globalThis.glossarySearch.open(), show);
   }
 
   /* Begins to load, or begins again after a failure. */
@@ -64,22 +64,27 @@ globalThis.glossarySearch ??= {};
     if (query !== undefined) input.value = query;
     input.focus();
     input.select(); // what was typed last is still there, and typing replaces it
-    if (!answer) show("loading");
+    if (!answer) wait("loading");
     try {
       await prepare();
     } catch (failure) {
       // A mistake of ours. Of files that are missing the browser itself tells.
       if (failure instanceof Error) reportError(failure);
-      return show("failed");
+      return wait("failed");
     }
     answer.update();
     if (isWaiting) answer.follow();
     isWaiting = false;
   }
 
-  /* Until there are answers, the box shows why. */
+  /* One part of the box at a time. */
   function show(name) {
     for (const part of dialog.querySelectorAll("[data-part]")) part.hidden = part.dataset.part !== name;
+  }
+
+  /* Until there are answers, the box shows why. */
+  function wait(name) {
+    show(name);
     dialog.querySelector("[role=status]").textContent = JSON.parse(dialog.dataset.words)[name];
   }
 
@@ -95,11 +100,7 @@ globalThis.glossarySearch ??= {};
     return ctrlKey || metaKey ? key.toLowerCase() === "k" && !shiftKey && ctrlKey !== metaKey : key === "/";
   }
 
-  for (const button of document.querySelectorAll("[data-g-search]")) {
-    button.addEventListener("click", () => open());
-    // Who points at it is about to search.
-    for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => prepare().catch(() => {}));
-  }
+  for (const button of document.querySelectorAll("[data-g-search]")) button.addEventListener("click", () => open());
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || !isCall(event) || takesText(event.target)) return;
@@ -129,9 +130,13 @@ globalThis.glossarySearch ??= {};
     const isScrollBar = event.target.matches(".g-answer") && event.offsetX >= event.target.clientWidth;
     if (event.target !== input && !isScrollBar) event.preventDefault();
   });
-  // Material has keys of its own for the page, which is out of reach behind the box.
+  // Material has keys of its own for the page, which is out of reach behind the box; browsers have theirs for Ctrl-K.
   dialog.addEventListener("keydown", (event) => {
-    if (dialog.open) event.stopPropagation();
+    if (!dialog.open) return;
+    event.stopPropagation();
+    if (event.key === "/" || !isCall(event)) return;
+    event.preventDefault();
+    input.select();
   });
 
   dialog.addEventListener("close", () => {

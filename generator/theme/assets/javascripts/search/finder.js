@@ -9,9 +9,9 @@
   const MOST = 30; // results: nobody reads more
   const MORE = 8; // pages that only mention what a page is called
   // How good a way of matching is. Within a way, what a spelling is to its term decides.
-  const RANK = { comparison: -1, exact: 0, stripped: 1, pair: 1, prefix: 2, words: 3, inside: 4, text: 5 };
+  const RANK = { comparison: -1, exact: 0, stripped: 1, pair: 1, prefix: 2, loose: 3, words: 4, foreign: 5, inside: 6, text: 7 };
   const GROUPS = { term: "terms", compare: "guides", path: "guides" };
-  const BY_TEXT = { boost: { title: 3, names: 2, summary: 2 }, weights: { prefix: 0.3, fuzzy: 0 } };
+  const BY_TEXT = { boost: { title: 3, names: 2, summary: 2 }, weights: { prefix: 0.3, fuzzy: 0.3 } };
   const HOW = { name: 0, alias: 1, other: 2, avoid: 3 };
 
   class Finder {
@@ -20,43 +20,49 @@
       this.texts = texts;
       this.basic = new Map(index.basic);
       this.joints = new Set(index.joints);
-      this.questions = new Set(index.questions);
+      this.questions = new Set(index.questions.flatMap(words));
       this.between = new Set(index.between);
       this.byKey = new Map();
-      for (const [page, how, text, language, keys] of index.names)
-        for (const key of [words(text).join(""), ...keys])
-          this.byKey.set(key, [...(this.byKey.get(key) ?? []), { page, how, text, language }]);
+      for (const [page, how, text, language, keys] of index.names) {
+        const all = words(text);
+        const whole = [all.join(""), this.key(all)];
+        for (const key of new Set([whole[0], ...keys]))
+          this.byKey.set(key, [...(this.byKey.get(key) ?? []), { page, how, text, language, isWhole: whole.includes(key) }]);
+      }
       this.keys = [...this.byKey.keys()].sort();
       this.spelling = new Spelling(index, this.joints);
-      this.guides = new Map(index.pairs.map(([one, other], at) => [`${one} ${other}`, this.firstGuide + at]));
-    }
-
-    get firstGuide() {
-      return this.index.pages.findIndex((page) => page.kind === "compare");
+      const first = index.pages.findIndex((page) => page.kind === "compare");
+      this.guides = new Map(index.pairs.map(([one, other], at) => [`${one} ${other}`, first + at]));
     }
 
     /** The results for a query, best first, by group. */
     find(query) {
       const typed = words(query);
-      const found = typed.length ? this.named(typed) : [];
-      const better = found.length || !typed.length ? undefined : this.corrected(typed);
-      const named = better?.matches ?? found;
-      const mentioned = this.mentioned(typed).slice(0, named.length ? MORE : MOST);
-      return this.grouped(query.trim(), better ? this.spelling.written(better.words) : "", [...named, ...mentioned]);
+      const asked = this.asked(typed);
+      const named = this.named(typed);
+      const better = named.length ? undefined : this.corrected(query, asked);
+      const meant = better?.matches ?? (named.length ? named : this.inside(asked, typed.length));
+      const mentioned = this.mentioned(asked).slice(0, meant.length ? MORE : MOST);
+      return this.grouped(query.trim(), better?.text ?? "", [...meant, ...mentioned]);
+    }
+
+    /** Whether too little is typed to look for: one letter, or only words that every question has. */
+    isVague(query) {
+      return this.content(this.asked(words(query))).join("").length < 2;
     }
 
     /** The pages whose names match these words as they are. */
     named(typed) {
       const asked = this.asked(typed);
       const isQuestion = asked.length < typed.length && asked.length > 0;
-      const found = [
-        ...this.exact(typed, RANK.exact),
-        ...this.compared(typed),
-        ...(isQuestion ? this.exact(asked, RANK.stripped) : []),
-        ...this.beginning(typed),
+      const found = [...this.exact(typed, RANK.exact), ...this.beginning(typed)];
+      const isName = found.some(({ rank }) => rank === RANK.exact || rank === RANK.prefix);
+      return [
+        ...found,
+        ...(isName ? [] : this.compared(asked)),
+        ...(isQuestion && !isName ? this.exact(asked, RANK.stripped) : []),
         ...this.containing(isQuestion ? asked : typed),
       ];
-      return found.length || !isQuestion ? found : this.inside(asked);
     }
 
     /** The words without those that only say that something is asked. */
@@ -73,31 +79,53 @@
       return typed.filter((word) => !this.joints.has(word));
     }
 
+    /** The same, but for the last word: as long as it may be unfinished, no one knows whether it is a small one. */
+    contentSoFar(typed) {
+      return [...this.content(typed.slice(0, -1)), ...typed.slice(-1)];
+    }
+
     /** The terms with exactly this name, spaces and small words apart. */
     exact(typed, rank) {
-      const keys = new Set([typed.join(""), this.key(typed), this.key(this.content(typed))]);
+      const keys = new Set([typed.join(""), this.key(typed), this.key(this.contentSoFar(typed))]);
       const names = [...keys].flatMap((key) => this.byKey.get(key) ?? []);
       return names.map((name) => match(name, rank, -HOW[name.how]));
     }
 
     /** The comparison of two terms that are both named, and the two. */
-    compared(typed) {
-      const rest = this.asked(typed);
-      if (this.exact(typed, RANK.exact).length || this.exact(rest, RANK.exact).length) return [];
-      while (this.between.has(rest[0]) || this.joints.has(rest[0])) rest.shift();
+    compared(asked) {
+      if (this.exact(asked).length) return [];
+      const rest = asked.slice(Math.max(0, asked.findIndex((word) => !this.parts(word))));
       for (let end = 1; end < rest.length; end++)
         for (let start = end; start < rest.length; start++) {
-          if (start > end && !this.between.has(rest[start - 1]) && !this.joints.has(rest[start - 1])) break;
+          if (start > end && !this.parts(rest[start - 1])) break;
           // Only where a word says that there are two may one of them be unfinished.
           const pair = [rest.slice(0, end), rest.slice(start)].map((part) => this.one(part, start > end));
           const guide = this.guide(pair);
-          if (guide) return [{ page: guide, rank: RANK.comparison, score: 0 }, ...pair];
+          if (guide) return [guide, ...pair];
         }
-      return [];
+      return this.several(rest);
+    }
+
+    /** Whether a word may stand between two terms that are compared. */
+    parts(word) {
+      return this.between.has(word) || this.joints.has(word);
+    }
+
+    /** The terms with names that stand one after another, and the comparisons of any two. */
+    several(rest) {
+      const parts = [[]];
+      for (const word of rest) {
+        if (this.parts(word)) parts.push([]);
+        else parts.at(-1).push(word);
+      }
+      const terms = parts.filter((part) => part.length).map((part) => this.one(part));
+      if (terms.length < 2 || !terms.every(Boolean)) return [];
+      const pairs = terms.flatMap((one, at) => terms.slice(at + 1).map((other) => [one, other]));
+      return [...pairs.map((pair) => this.guide(pair)).filter(Boolean), ...terms];
     }
 
     /** The term that most likely has this name, or one that begins like it. */
-    one(typed, maybeBegun) {
+    one(typed, maybeBegun = false) {
       const exact = this.exact(typed, RANK.pair);
       const found = exact.length || !maybeBegun ? exact : this.beginning(typed);
       const [best] = found.sort(byWorth);
@@ -106,19 +134,30 @@
 
     /** The page that compares two terms, if there is one. */
     guide([one, other]) {
-      return this.guides.get([one?.page, other?.page].sort((left, right) => left - right).join(" "));
+      const page = this.guides.get([one?.page, other?.page].sort((left, right) => left - right).join(" "));
+      return page && { page, rank: RANK.comparison, score: 0 };
     }
 
     /** The terms with a name that begins like this: the fewer letters are missing, the better. */
     beginning(typed) {
+      const keys = new Set([typed.join(""), this.begunKey(typed)]);
+      const loose = this.begunKey(this.contentSoFar(typed));
+      return [...[...keys].flatMap((key) => this.begun(key)), ...(keys.has(loose) ? [] : this.begun(loose, true))];
+    }
+
+    begunKey(typed) {
+      return this.key(typed.slice(0, -1)) + (typed.at(-1) ?? "");
+    }
+
+    /** The terms with a key that begins like this. */
+    begun(typed, isLoose = false) {
       const found = [];
-      for (const part of [typed, this.content(typed)]) {
-        const begun = this.key(part.slice(0, -1)) + (part.at(-1) ?? "");
-        if (begun.length < 2) continue;
-        for (let at = firstFrom(this.keys, begun); this.keys[at]?.startsWith(begun); at++)
-          for (const name of this.byKey.get(this.keys[at]))
-            found.push(match(name, RANK.prefix, -this.keys[at].length - 4 * HOW[name.how]));
-      }
+      if (typed.length < 2) return found;
+      for (let at = firstFrom(this.keys, typed); this.keys[at]?.startsWith(typed); at++)
+        for (const name of this.byKey.get(this.keys[at])) {
+          const rank = name.language ? RANK.foreign : isLoose || !name.isWhole ? RANK.loose : RANK.prefix;
+          found.push(match(name, rank, -this.keys[at].length - 4 * HOW[name.how]));
+        }
       return found;
     }
 
@@ -134,21 +173,23 @@
       return found.slice(0, MOST).map(({ id, score }) => ({ page: id, rank: RANK.words, score }));
     }
 
-    /** The terms whose whole name is somewhere in a question. */
-    inside(typed) {
-      for (let length = typed.length - 1; length > 0; length--)
-        for (let start = 0; start + length <= typed.length; start++) {
-          const found = this.exact(typed.slice(start, start + length), RANK.inside);
+    /** The terms whose whole name is somewhere in a question, or is all but one word of what was typed. */
+    inside(asked, typed) {
+      const least = asked.length < typed ? 1 : Math.max(1, asked.length - 1);
+      for (let length = asked.length - 1; length >= least; length--)
+        for (let start = 0; start + length <= asked.length; start++) {
+          const found = this.exact(asked.slice(start, start + length), RANK.inside);
           if (found.length) return found;
         }
       return [];
     }
 
     /** The pages with these words, or such that begin like them, in their texts: the more of them, the better. */
-    mentioned(typed) {
-      const content = this.content(this.asked(typed));
+    mentioned(asked) {
+      const content = this.content(asked);
       const begun = (word) => ({ queries: [stem(word)], prefix: word.length > 2 });
-      const queries = content.flatMap((word) => [word, begun(word)]);
+      const similar = (word) => (word.length < 5 || this.spelling.known.has(word) ? [] : [{ queries: [word], fuzzy: 1 }]);
+      const queries = content.flatMap((word) => [word, begun(word), ...similar(word)]);
       const found = this.texts.search({ combineWith: "OR", queries }, BY_TEXT);
       const matches = found.map((page) => ({
         page: page.id,
@@ -158,12 +199,15 @@
       return matches.sort(byWorth).slice(0, MOST);
     }
 
-    /** The words that were meant, if a few typos hide a name, and what they find. */
-    corrected(typed) {
-      for (const words of this.spelling.corrections(this.asked(typed))) {
-        const matches = this.named(words);
-        if (matches.length) return { words, matches };
+    /** What was meant, if a few typos hide a name, and what that finds. */
+    corrected(query, asked) {
+      for (const meant of this.spelling.corrections(asked)) {
+        const matches = this.named(meant);
+        if (matches.length) return { text: this.spelling.rewritten(query, asked, meant), matches };
       }
+      // Perhaps a space is missing too.
+      const names = this.byKey.get(this.spelling.nearest(asked.join(""), this.keys));
+      return names && { text: names[0].text, matches: names.map((name) => match(name, RANK.exact, -HOW[name.how])) };
     }
 
     /** Each page once, under its best match, in the groups that are shown. */
@@ -176,7 +220,8 @@
         const result = this.shown(match);
         const group = GROUPS[result.kind] ?? "pages";
         // Who asks for one comparison does not want the others.
-        if (seen.has(match.page) || seen.size === MOST || (answer && group === "guides" && match !== answer)) continue;
+        const isOther = answer && group === "guides" && match.rank !== RANK.comparison;
+        if (isOther || seen.has(match.page) || seen.size === MOST) continue;
         seen.add(match.page);
         groups.get(group).push(result);
       }
@@ -187,8 +232,7 @@
     shown({ page, name }) {
       const { kind, path, title, abbreviation = "", summary = "", place = "" } = this.index.pages[page];
       const isOther = name && name.text !== title;
-      const how = name?.how === "name" ? "alias" : name?.how; // an abbreviation
-      const matched = isOther ? { text: name.text, how, language: name.language } : null;
+      const matched = isOther ? { text: name.text, how: name.how, language: name.language } : null;
       return { kind, path, title, abbreviation, summary, place, matched };
     }
 

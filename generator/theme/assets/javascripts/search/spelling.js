@@ -2,46 +2,78 @@
 "use strict";
 
 {
-  const { words, asWritten, allowance, distance } = globalThis.glossarySearch.text;
+  const { folded, words, asWritten, allowance, distance } = globalThis.glossarySearch.text;
 
   const FEW = 6; // words that one may stand for
   const TRIED = 40; // ways to correct a whole query
+  const LONG = 8; // words: who typed more does not look for a name
+  const LEAST = 6; // letters of a name that can be told without its spaces
   const UNKNOWN = 1.5; // the cost of keeping a word that is nowhere in the glossary
   const UNLIKE = 9; // the cost of a word that cannot be meant
+  const RELATED = 1.5; // the cost of another ending
+  const FOREIGN = 0.25; // what a word costs more when it is of no name in this language
+  const KEPT = 200; // words whose corrections are remembered: each key that is pressed asks for most of them again
 
   class Spelling {
-    constructor({ names, pages }, joints) {
+    constructor({ names, pages, questions, between }, joints) {
       this.joints = joints;
-      this.spellings = new Map(names.flatMap(([, , name]) => zip(words(name), asWritten(name))).reverse());
+      const written = (isForeign) => names.filter((name) => isForeign === Boolean(name[3])).map((name) => name[2]).reverse();
+      const pairs = (texts) => texts.flatMap((text) => zip(words(text), asWritten(text)));
+      const own = pairs(written(false));
+      this.own = new Set(own.map(([word]) => word));
+      this.spellings = new Map([...pairs([...questions, ...between]), ...pairs(written(true)), ...own]);
       this.vocabulary = [...this.spellings.keys()];
       this.known = new Set(this.vocabulary);
       for (const { summary = "", text = "" } of pages)
         for (const word of words(`${summary} ${text}`)) this.known.add(word);
+      this.found = new Map();
     }
 
     /** What these words may be meant to be, the likeliest first; never the words themselves. */
     corrections(typed) {
+      if (typed.length > LONG) return [];
       const options = typed.map((word, at) => this.similar(word, at === typed.length - 1));
       return cheapest(options).filter((words) => words.join(" ") !== typed.join(" "));
     }
 
-    /** Words as names write them: with their accents. */
-    written(folded) {
-      return folded.map((word) => this.spellings.get(word) ?? word).join(" ");
+    /** The text with the words that were meant in place of typos, as names write them; nothing if there were none. */
+    rewritten(text, typed, meant) {
+      // A word that texts use is no typo, only another form: qualifier for qualification.
+      const changed = new Map(zip(typed, meant).filter(([one, other]) => one !== other && !this.known.has(one)));
+      const write = (word) => this.spellings.get(changed.get(folded(word))) ?? word;
+      return changed.size ? text.trim().normalize("NFC").replace(/[\p{L}\p{N}]+/gu, write) : "";
     }
 
     /** The words of names that a word can stand for, itself among them, each with how far it is from it. */
     similar(word, isLast) {
-      const limit = allowance(word);
+      const asked = `${word} ${isLast}`;
+      if (this.found.size > KEPT) this.found.clear();
+      if (!this.found.has(asked)) this.found.set(asked, this.compared(word, isLast));
+      return this.found.get(asked);
+    }
+
+    compared(word, isLast) {
       const isKnown = this.joints.has(word) || this.known.has(word);
       const found = [{ word, cost: isKnown ? 0 : UNKNOWN }];
-      if (!limit || this.joints.has(word)) return found;
+      if (word.length < 3 || this.joints.has(word)) return found;
       for (const other of this.vocabulary) {
-        const cost = isKnown ? UNLIKE : unlikeness(word, other, limit, isLast);
-        if (cost < UNLIKE) found.push({ word: other, cost });
-        else if (related(word, other)) found.push({ word: other, cost: limit });
+        const typos = isKnown ? UNLIKE : unlikeness(word, other, isLast);
+        const cost = related(word, other) ? Math.min(typos, RELATED) : typos;
+        // Of words that are as near, the one that is as long.
+        const strange = Math.abs(word.length - other.length) / 100 + (this.own.has(other) ? 0 : FOREIGN);
+        if (cost < UNLIKE) found.push({ word: other, cost: cost + strange });
       }
       return found.sort((one, other) => one.cost - other.cost).slice(0, FEW);
+    }
+
+    /** The key of a name that is nearest to a word, if any is near. */
+    nearest(word, keys) {
+      let [best, least] = [undefined, UNLIKE];
+      for (const key of word.length < LEAST ? [] : keys) {
+        const cost = unlikeness(word, key, false);
+        if (cost < least) [best, least] = [key, cost];
+      }
+      return best;
     }
   }
 
@@ -49,13 +81,15 @@
     return one.map((value, at) => [value, other[at] ?? value]);
   }
 
-  /** How far a word of a name is from what was typed, at most `limit` typos; the last word may be begun only. */
-  function unlikeness(typed, other, limit, isLast) {
+  /** How many typos a word of a name is from what was typed. The last word may be begun only. */
+  function unlikeness(typed, other, isLast) {
+    const limit = Math.max(allowance(typed), allowance(other));
     const whole = distance(typed, other, limit);
-    const begun = isLast && whole > limit ? distance(typed, other, limit, true) : whole;
+    const isBegun = isLast && whole > limit;
+    const typos = isBegun ? distance(typed, other, allowance(typed), true) : whole;
     // Fingers slip within a word more often than at its beginning.
-    if (begun > limit || (begun > 1 && typed[0] !== other[0])) return UNLIKE;
-    return begun < whole ? begun + 0.5 : begun;
+    if (typos > (isBegun ? allowance(typed) : limit) || (typos > 1 && typed[0] !== other[0])) return UNLIKE;
+    return isBegun ? typos + 0.5 : typos;
   }
 
   /** Whether two words only end differently, like onboarded and onboarding. */
