@@ -7,13 +7,14 @@ behind `==== linked` the page with its links. `pytest --accept` writes what come
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from generator.links import matcher
-from generator.links.foreign import Format, Linker, Site, format_of, mentions
+from generator.links.foreign import MARKDOWN, Format, Linker, Site, format_of, mentions
 from generator.source.read import read
 from tests.projects import GOLDEN
 
@@ -79,3 +80,17 @@ def test_places_are_those_of_the_file(case: Path, variant: str) -> None:
     found = mentions(page, linker().matcher, form)
     plain = [(mention.term, text[mention.start : mention.end]) for mention in mentions(text, linker().matcher, form)]
     assert [(m.term, page[m.start : m.end].replace("\r\n", "\n").replace("\r", "\n")) for m in found] == plain
+
+
+@pytest.mark.parametrize("beginning", ["<div>\n\n", "<script>\n", ""], ids=["block", "script", "prose"])
+def test_many_mentions_that_cannot_be_links_cost_few_looks_at_the_page(beginning: str) -> None:
+    sections = "".join(f"# {number}\n\nA bonk, a gear ratio and a bottom bracket.\n\n" for number in range(200))
+    looks: list[str] = []
+
+    def render(text: str) -> str:
+        looks.append(text)
+        return MARKDOWN.render(text)
+
+    change = linker().link(beginning + sections, replace(MARKDOWN, render=render))
+    assert len(change.changed) == (0 if beginning else 600)
+    assert len(looks) < 30

@@ -25,6 +25,9 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 _MARK = "#glossary-oracle-{}"
 _MARKED = re.compile(r"#glossary-oracle-(\d+)\Z")
 
+# How often parts of a group are tried of which nothing appears: one link among them may have hidden the others.
+_CHANCES = 4
+
 _EXACT = frozenset(("pre", "textarea"))
 _SPACES = re.compile(r"[ \t]{2,}")
 
@@ -72,20 +75,27 @@ def accepted(text: str, count: int, insert: Insert, render: Render) -> list[int]
 
 
 def _largest(numbers: list[int], missing: Callable[[Sequence[int]], set[int] | None]) -> list[int]:
-    """Return the numbers that can stand together: all at once, without those that vanish, or found by halving."""
-    absent = missing(numbers) if numbers else None
-    if absent is None:
-        return numbers
+    """Return the numbers that can stand together: all at once, without those that vanish, or found by halving.
+
+    A group of which nothing appears, in parts neither, is given up: in a block of HTML no single link would.
+    """
     good: list[int] = []
-    suspects = [[number for number in numbers if number not in absent], sorted(absent)]
-    waiting = [group for group in reversed(suspects) if group]
+    waiting = [(numbers, _CHANCES)] if numbers else []
     while waiting:
-        group = waiting.pop()
-        if missing(sorted([*good, *group])) is None:
+        group, chances = waiting.pop()
+        absent = missing(sorted([*good, *group]))
+        if absent is None:
             good += group
-        elif len(group) > 1:
-            middle = len(group) // 2
-            waiting += [group[middle:], group[:middle]]
+            continue
+        seen = [number for number in group if number not in absent]
+        middle = len(group) // 2
+        halves = [group[middle:], group[:middle]] if len(group) > 1 else []
+        if seen and len(seen) < len(group):
+            waiting += [([number for number in group if number in absent], _CHANCES), (seen, _CHANCES)]
+        elif seen:
+            waiting += [(half, _CHANCES) for half in halves]
+        elif chances > 1:
+            waiting += [(half, chances - 1) for half in halves]
     return sorted(good)
 
 
