@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -118,10 +118,10 @@ def _opens(text: str, mark: str, start: int, end: int) -> bool:
     return position < len(text) and text[position].isalnum()
 
 
-def link(text: str, mentions: Iterable[Mention], target: Target, attributes: str = "") -> str:
-    """Return the text with a Markdown link on each of these mentions."""
-    edits = (Edit(start, end, f"[{text[start:end]}]({target(term)}){attributes}") for term, start, end in mentions)
-    return apply(text, edits)
+def link(text: str, mentions: Iterable[Mention], target: Target, attributes: str = "") -> Iterator[Edit]:
+    """Yield what makes a Markdown link of each of these mentions in a text."""
+    for term, start, end in mentions:
+        yield Edit(start, end, f"[{text[start:end]}]({target(term)}){attributes}")
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

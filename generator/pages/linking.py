@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from generator.languages.sorting import alphabetical
 from generator.links import matcher
-from generator.links.linker import Survey, link, survey
+from generator.links.linker import Edit, Survey, apply, link, survey
+from generator.links.matcher import Mention
+from generator.links.prose import Link
 from generator.model import Entry, Glossary, Language, Term
 from generator.pages.addresses import TERM, relative, resolved
 from generator.pages.markdown import plain, prose
@@ -45,13 +47,12 @@ class Linking:
         return {name: self._linked(found, term, skipped.get(name, {term.id})) for name, found in surveys.items()}
 
     def _linked(self, found: Survey, term: Term, skip: Collection[str]) -> str:
-        here = TERM.format(term.id)
-        return link(found.text, found.first(skip=skip), lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
+        return self._with_links(found, found.first(skip=skip), TERM.format(term.id))
 
     def quoted(self, term: Term, name: str, here: str) -> str:
         """Return a text of a term as Markdown, linked from another page, with no link to the term itself."""
         found = self._surveys[term.id][name]
-        return link(found.text, found.first(skip={term.id}), lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
+        return self._with_links(found, found.first(skip={term.id}), here)
 
     def document(self, text: str, here: str) -> str:
         """Return a Markdown page at `here` with links on the first mention of each term in each section."""
@@ -61,7 +62,20 @@ class Linking:
         """Return a part of a page likewise. The terms in `skip` get no link."""
         found = survey(text, self._matcher)
         mentions = found.first(skip=skip, linked=lambda target: self._term_at(target, here))
-        return link(text, mentions, lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
+        return self._with_links(found, mentions, here)
+
+    def _with_links(self, found: Survey, mentions: Iterable[Mention], here: str) -> str:
+        """Return a text with these links put in. Links to terms that are there already get to look like them."""
+        made = link(found.text, mentions, lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
+        marked = (
+            Edit(there.end, there.end, _ATTRIBUTES) for there in found.links if self._is_plain(there, found, here)
+        )
+        return apply(found.text, (*made, *marked))
+
+    def _is_plain(self, there: Link, found: Survey, here: str) -> bool:
+        """Return whether a link leads to a term and has no attributes."""
+        is_inline = found.text[there.end - 1] == ")" and found.text[there.end : there.end + 1] != "{"
+        return is_inline and self._term_at(there.target, here) is not None
 
     def _term_at(self, target: str, here: str) -> str | None:
         """Return the term whose page a link leads to."""

@@ -12,8 +12,8 @@ from generator.model import Glossary, Language
 from generator.pages.addresses import TERM, relative, resolved
 
 # Where links lead, however they are written: inline, as a reference, as HTML. Code that looks like a link
-# only means a card too many. Links to the page before and the page after have no card.
-_MARKDOWN = re.compile(r"""\](?:\(|:[ ])\s*<?([^\s<>()#]+\.md)\b(?!\)\{: rel=)""")
+# only means a card too many.
+_MARKDOWN = re.compile(r"""\](?:\(|:[ ])\s*<?([^\s<>()#]+\.md)\b""")
 _HTML = re.compile(r"""\bhref=["']([^\s<>"'#]+)\.html\b""")
 
 

@@ -66,7 +66,7 @@ class EntryRecord(Record):
     aliases: Texts = Field([], description="Other spellings of the same thing.")
     avoid: Texts = Field([], description="Wrong or misleading forms: found, never linked.")
     forms: Texts = Field([], description="Inflected forms that no rule finds.")
-    no_link: Texts = Field([], description="Spellings that are everyday words too: never linked.")
+    no_link: Texts = Field([], description="Spellings that are everyday words too: linked only where contexts say so.")
     official: OfficialRecord | None = None
     definition: Text = Field(description="One or two sentences that stand alone. Plain text.")
     explanation: Text = Field(description="Markdown: how it is used, why it matters.")

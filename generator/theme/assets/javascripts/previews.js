@@ -7,6 +7,7 @@
   const HOLD = 500; // milliseconds that a finger holds a link
   const GAP = 6; // pixels between link and card; the style sheet bridges them for the mouse
   const EDGE = 8; // pixels between card and window
+  const STEP = 40; // pixels that an arrow key moves the text of a card, as browsers move a page
 
   const block = document.querySelector(".g-previews");
   const cards = new Map(); // from link to card
@@ -23,7 +24,7 @@
   /* Each card describes its links, also for screen readers, whether it is open or not. */
   function prepare() {
     const terms = new URL(block.dataset.terms, document.baseURI).href;
-    for (const link of document.querySelectorAll("main a[href]:not([rel], [hreflang])")) {
+    for (const link of document.querySelectorAll("main a[href]:not([hreflang])")) {
       const address = new URL(link.getAttribute("href"), document.baseURI).href.split("#")[0];
       if (!address.startsWith(terms)) continue;
       const card = document.getElementById(`preview-${address.slice(terms.length).replace(/\.html$/, "")}`);
@@ -55,30 +56,44 @@
   function hide() {
     clearTimeout(timer);
     if (!shown) return;
-    block.append(cards.get(shown));
+    const card = cards.get(shown);
+    shown = null; // first: the focus may be in the card, and leaves it here
+    block.append(card);
     box.hidePopover();
-    shown = null;
   }
 
-  /* Puts the box below its link, or above where there is more room: in the window, and never on the link. */
+  /* Puts the box below its link, or above where there is more room: in the window, and never on the link.
+     Where neither is enough, the text scrolls; so the height is reckoned and not tried, which would turn it back. */
   function place() {
     const lines = shown.getClientRects();
     const first = lines[0];
     const last = lines[lines.length - 1];
     const width = document.documentElement.clientWidth;
-    box.style.maxHeight = "";
+    const card = cards.get(shown);
+    const height = box.offsetHeight - card.clientHeight + card.scrollHeight;
     const above = first.top - GAP - EDGE;
     const below = innerHeight - last.bottom - GAP - EDGE;
-    const isBelow = box.offsetHeight <= below || below >= above;
+    const isBelow = height <= below || below >= above;
     box.style.maxHeight = `${Math.max(isBelow ? below : above, 0)}px`;
     const left = Math.min((isBelow ? last : first).left - EDGE, width - box.offsetWidth - EDGE);
     box.style.left = `${Math.max(left, EDGE)}px`;
     box.style.top = `${isBelow ? last.bottom + GAP : first.top - GAP - box.offsetHeight}px`;
   }
 
+  /* The keys that scroll a page scroll the text of the card first, where it is longer than there is room. */
+  function turn(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const card = cards.get(shown);
+    const page = Math.max(card.clientHeight - STEP, STEP);
+    const ways = { ArrowDown: STEP, ArrowUp: -STEP, PageDown: page, PageUp: -page };
+    const before = card.scrollTop;
+    card.scrollTop += ways[event.key] ?? 0;
+    if (card.scrollTop !== before) event.preventDefault();
+  }
+
   /* The card of a link moves with it, and goes when it goes; where the focus is, the card stays. */
-  function follow() {
-    if (!shown) return;
+  function follow({ target }) {
+    if (!shown || box.contains(target)) return; // text that scrolls in the card moves nothing
     const { top, bottom } = shown.getBoundingClientRect();
     if (hasFocus(shown) || (bottom > 0 && top < innerHeight)) place();
     else hide();
@@ -121,12 +136,13 @@
       if (cards.has(target) && hasFocus(target)) show(target);
     });
     document.addEventListener("focusout", ({ target, relatedTarget: next }) => {
-      if (target !== shown && target !== open) return;
+      if (target !== shown && !box.contains(target)) return;
       const stays = pointed || next === shown || box.contains(next) || (byTouch && !next);
       if (!stays) hide();
     });
-    document.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape") hide();
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") hide();
+      else if (shown && hasFocus(shown)) turn(event);
     });
 
     // A finger: the first tap on a link in prose shows the card and the second follows the link. Other links
