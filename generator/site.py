@@ -11,6 +11,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict
 from html import escape
 from importlib import import_module
+from importlib.metadata import distribution
+from importlib.resources import files as packaged
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -28,10 +30,10 @@ _INSTALLATION = _PACKAGE.parent
 _SETTINGS = "mkdocs.yml"
 
 # From npm, put beside the theme at build time: where in the package, and where in the site.
-_FROM_NPM: Mapping[str, str] = {
-    "minisearch/dist/umd/index.js": "assets/javascripts/minisearch.js",
-    "minisearch/LICENSE.txt": "assets/licences/minisearch.txt",
-}
+_FROM_NPM: Mapping[str, str] = {"minisearch/dist/umd/index.js": "assets/javascripts/minisearch.js"}
+
+# The file with the licences of all that comes along from elsewhere; the footer leads to it.
+_LICENCES = "assets/licences.txt"
 
 # Where GitHub, GitLab, Gitea and Forgejo let people edit a file, and so where they take issues.
 _FORGE = re.compile(r"(?P<repository>https?://[^/]+/.+?)(?P<gitlab>/-)?/_?edit/")
@@ -74,6 +76,7 @@ def engine_input(project: Path, glossary: Glossary) -> dict[str, Content]:
     files: dict[str, Content] = {_SETTINGS: own if own.is_file() else _INSTALLATION / _SETTINGS}
     files |= {f"theme/{path}": content for path, content in files_in(_PACKAGE / "theme").items()}
     files |= {f"theme/{target}": _npm_file(source) for source, target in _FROM_NPM.items()}
+    files[f"theme/{_LICENCES}"] = _licences()
     for language in glossary.settings.languages:
         settings = json.dumps(_language_settings(glossary, language, project), ensure_ascii=False, indent=2)
         files[f"mkdocs.{language.id}.yml"] = (settings + "\n").encode()
@@ -90,6 +93,15 @@ def _npm_file(source: str) -> bytes:
         )
     text = path.read_text("utf-8")
     return (jsmin(text) if path.suffix == ".js" else text).encode()
+
+
+def _licences() -> bytes:
+    texts = {
+        "MiniSearch": _npm_file("minisearch/LICENSE.txt").decode(),
+        "Material for MkDocs": distribution("mkdocs-material").read_text("licenses/LICENSE"),
+        "Icons": packaged("material").joinpath("templates/.icons/material/LICENSE").read_text("utf-8"),
+    }
+    return "\n\n".join(f"{name}\n{'=' * len(name)}\n\n{text}" for name, text in texts.items()).encode()
 
 
 def _language_settings(glossary: Glossary, language: Language, project: Path) -> dict[str, Any]:

@@ -188,6 +188,14 @@ def test_the_page_for_wrong_addresses_works_from_any_depth(project: Project) -> 
                 assert urlsplit(address).scheme or address.startswith(("/", "#")), (path, element)
 
 
+def test_every_page_leads_to_the_licences_of_what_comes_along(project: Project) -> None:
+    for path, page in pages(project.site).items():
+        assert any(address.endswith("assets/licences.txt") for _, _, address in page.links()), path
+    licences = (project.site / "assets/licences.txt").read_text("utf-8")
+    for maker in ("Luca Ongaro", "Martin Donath", "Pictogrammers"):
+        assert maker in licences
+
+
 @pytest.mark.parametrize(
     ("source", "address"),
     [

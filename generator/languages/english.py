@@ -13,6 +13,7 @@ ENGLISH = Wording(
     to_dark="Use the dark colors",
     to_light="Use the light colors",
     words_licence="Words under {licence}",
+    software_licences="Software licenses",
     edit="Edit this term",
     search="Search the glossary",
     by_topic="By topic",

@@ -13,6 +13,7 @@ FRENCH = Wording(
     to_dark="Passer en mode sombre",
     to_light="Passer en mode clair",
     words_licence="Textes sous licence {licence}",
+    software_licences="Licences des logiciels",
     edit="Modifier ce terme",
     search="Chercher dans le glossaire",
     by_topic="Par thème",

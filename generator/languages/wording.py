@@ -54,6 +54,7 @@ class Wording:
     to_dark: str
     to_light: str
     words_licence: str
+    software_licences: str
     edit: str
     # Home
     search: str

@@ -42,17 +42,37 @@ def mathematics(formula: Formula, subject: str, language: Language) -> Mathemati
     value = shown(result, language)
     return Mathematics(
         caption=formula.captions[language.id],
-        names=_in_two(f"{_text(left)}<mo>=</mo>", _tree(tree, by_name, _text, language)),
+        names=_in_pieces(f"{_text(left)}<mo>=</mo>", *_pieces(tree, by_name, _text, language)),
         names_line=f"{left} = {_line(tree, by_name, language)}",
-        numbers=_in_two(_tree(tree, by_number, _number, language), f"<mo>{equals}</mo>{_number(value)}"),
+        numbers=_in_pieces(*_pieces(tree, by_number, _number, language), f"{_joint(equals)}{_number(value)}"),
         numbers_line=f"{_line(tree, by_number, language)} {equals} {value}",
     )
 
 
-def _in_two(left: str, right: str) -> str:
-    """Return an equation as two pieces: MathML does not wrap, and a phone is narrow."""
-    # The plain line beside it is what the search shows.
-    return " ".join(f'<math displaystyle="true">{part}</math>' for part in (left, right))
+def _in_pieces(*pieces: str) -> str:
+    """Return an equation in pieces between which a line may break: MathML does not wrap, and a phone is narrow."""
+    return " ".join(f'<math displaystyle="true">{piece}</math>' for piece in pieces)
+
+
+def _pieces(node: ast.expr, name: Name, tag: Callable[[str], str], language: Language) -> list[str]:
+    """Return a parsed expression as MathML, parted before each sign that stands in no bracket and no fraction."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() as operator, right=right):
+            strength = _STRENGTH[type(operator)]
+            sides = ((left, strength), (right, strength + isinstance(operator, ast.Sub)))
+            first, (next_one, *others) = (
+                _pieces(side, name, tag, language)
+                if _strength(side) >= least
+                else [_enclosed(side, name, tag, language, least)]
+                for side, least in sides
+            )
+            return [*first, f"{_joint(_SIGNS[type(operator)])}{next_one}", *others]
+    return [_tree(node, name, tag, language)]
+
+
+def _joint(sign: str) -> str:
+    """Return a sign at the beginning of a piece: it stands between two sides all the same."""
+    return f'<mo form="infix" lspace="0">{sign}</mo>'
 
 
 def _text(words: str) -> str:

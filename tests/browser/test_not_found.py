@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.model import Glossary
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, Scheme
 from tests.browser.reader import Reader, addresses
+from tests.browser.test_accessibility import hold_nothing_against, violations
 
 pytestmark = pytest.mark.browser
 
@@ -19,9 +20,9 @@ WRONG = {
 }
 
 
-def lost(open_site: Open, path: str) -> Reader:
+def lost(open_site: Open, path: str, scheme: Scheme = "light") -> Reader:
     """Return someone who went to an address that does not exist."""
-    reader = open_site("http-top")
+    reader = open_site("http-top", scheme=scheme)
     reader.record.expected_missing.add(reader.root + path)
     reader.visit(path)
     return reader
@@ -57,3 +58,19 @@ def test_search_works_on_the_page_for_wrong_addresses(open_site: Open, language:
     reader.search("BANT")
     reader.results.first.click()
     reader.wait_for(path.split("terms/")[0] + "terms/bant.html")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_for_wrong_addresses(open_site: Open, scheme: Scheme) -> None:
+    reader = lost(open_site, WRONG["en"][0], scheme)
+    hold_nothing_against({"404": violations(reader)})
+
+
+def test_where_its_style_sheets_are_missing_the_page_can_still_be_read(open_site: Open) -> None:
+    """As on a server that keeps the site in another folder than the address says."""
+    reader = open_site("http-top")
+    reader.page.route("**/*.css", lambda route: route.fulfill(body="", content_type="text/css"))
+    reader.record.expected_missing.add(reader.root + "none.html")
+    reader.visit("none.html")
+    heights = reader.page.locator("svg:visible").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert max(heights) < 30
