@@ -75,6 +75,9 @@
     const below = innerHeight - last.bottom - GAP - EDGE;
     const isBelow = height <= below || below >= above;
     box.style.maxHeight = `${Math.max(isBelow ? below : above, 0)}px`;
+    // Some browsers put what scrolls among the stops of the Tab key, and some do not.
+    if (card.scrollHeight > card.clientHeight) card.tabIndex = 0;
+    else card.removeAttribute("tabindex");
     const left = Math.min((isBelow ? last : first).left - EDGE, width - box.offsetWidth - EDGE);
     box.style.left = `${Math.max(left, EDGE)}px`;
     box.style.top = `${isBelow ? last.bottom + GAP : first.top - GAP - box.offsetHeight}px`;
@@ -141,8 +144,11 @@
       if (!stays) hide();
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") hide();
-      else if (shown && hasFocus(shown)) turn(event);
+      if (!shown) return;
+      if (event.key === "Escape") {
+        if (box.contains(document.activeElement)) shown.focus({ preventScroll: true });
+        hide();
+      } else if (hasFocus(shown)) turn(event);
     });
 
     // A finger: the first tap on a link in prose shows the card and the second follows the link. Other links
