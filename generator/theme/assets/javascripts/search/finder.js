@@ -11,7 +11,7 @@
   // How good a way of matching is. Within a way, what a spelling is to its term decides.
   const RANK = { comparison: -1, exact: 0, stripped: 1, pair: 1, prefix: 2, loose: 3, words: 4, foreign: 5, inside: 6, text: 7 };
   const GROUPS = { term: "terms", compare: "guides", path: "guides" };
-  const BY_TEXT = { boost: { title: 3, names: 2, summary: 2 }, weights: { prefix: 0.3, fuzzy: 0.3 } };
+  const BY_TEXT = { boost: { title: 3, names: 2, summary: 2 }, weights: { prefix: 0.3, fuzzy: 0 } };
   const HOW = { name: 0, alias: 1, other: 2, avoid: 3 };
 
   class Finder {
@@ -188,8 +188,7 @@
     mentioned(asked) {
       const content = this.content(asked);
       const begun = (word) => ({ queries: [stem(word)], prefix: word.length > 2 });
-      const similar = (word) => (word.length < 5 || this.spelling.known.has(word) ? [] : [{ queries: [word], fuzzy: 1 }]);
-      const queries = content.flatMap((word) => [word, begun(word), ...similar(word)]);
+      const queries = content.flatMap((word) => [word, begun(word), ...this.spelling.misread(word)]);
       const found = this.texts.search({ combineWith: "OR", queries }, BY_TEXT);
       const matches = found.map((page) => ({
         page: page.id,

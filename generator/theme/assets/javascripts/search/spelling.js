@@ -6,7 +6,7 @@
 
   const FEW = 6; // words that one may stand for
   const TRIED = 40; // ways to correct a whole query
-  const LONG = 8; // words: who typed more does not look for a name
+  const LONG = 6; // words: who typed more does not look for a name
   const LEAST = 6; // letters of a name that can be told without its spaces
   const UNKNOWN = 1.5; // the cost of keeping a word that is nowhere in the glossary
   const UNLIKE = 9; // the cost of a word that cannot be meant
@@ -22,10 +22,11 @@
       const own = pairs(written(false));
       this.own = new Set(own.map(([word]) => word));
       this.spellings = new Map([...pairs([...questions, ...between]), ...pairs(written(true)), ...own]);
-      this.vocabulary = [...this.spellings.keys()];
-      this.known = new Set(this.vocabulary);
+      this.vocabulary = new Neighbours(this.spellings.keys());
+      this.known = new Set(this.spellings.keys());
       for (const { summary = "", text = "" } of pages)
         for (const word of words(`${summary} ${text}`)) this.known.add(word);
+      this.all = new Neighbours(this.known);
       this.found = new Map();
     }
 
@@ -56,7 +57,7 @@
       const isKnown = this.joints.has(word) || this.known.has(word);
       const found = [{ word, cost: isKnown ? 0 : UNKNOWN }];
       if (word.length < 3 || this.joints.has(word)) return found;
-      for (const other of this.vocabulary) {
+      for (const other of this.vocabulary.of(word)) {
         const typos = isKnown ? UNLIKE : unlikeness(word, other, isLast);
         const cost = related(word, other) ? Math.min(typos, RELATED) : typos;
         // Of words that are as near, the one that is as long.
@@ -66,15 +67,50 @@
       return found.sort((one, other) => one.cost - other.cost).slice(0, FEW);
     }
 
+    /** The words of texts that a word can stand for that is in none of them. */
+    misread(word) {
+      if (word.length < LEAST || this.known.has(word)) return [];
+      return this.all.of(word).filter((other) => distance(word, other, 1) === 1);
+    }
+
     /** The key of a name that is nearest to a word, if any is near. */
     nearest(word, keys) {
+      this.keys ??= new Neighbours(keys);
       let [best, least] = [undefined, UNLIKE];
-      for (const key of word.length < LEAST ? [] : keys) {
+      for (const key of word.length < LEAST ? [] : this.keys.of(word)) {
         const cost = unlikeness(word, key, false);
         if (cost < least) [best, least] = [key, cost];
       }
       return best;
     }
+  }
+
+  /* Words by their beginnings: those near to a word begin with the same letter, or differ in nothing else. */
+  class Neighbours {
+    constructor(words) {
+      this.words = new Set(words);
+      this.byLetter = new Map();
+      this.byRest = new Map();
+      for (const word of this.words) {
+        push(this.byLetter, word[0], word);
+        push(this.byRest, word.slice(1), word);
+      }
+    }
+
+    /** The words that may be meant by this one. */
+    of(word) {
+      const shorter = word.slice(1);
+      const swapped = word[1] + word[0] + word.slice(2);
+      const others = [...(this.byRest.get(word) ?? []), ...(this.byRest.get(shorter) ?? []), shorter, swapped];
+      const found = others.filter((other) => other[0] !== word[0] && this.words.has(other));
+      return [...found, ...(this.byLetter.get(word[0]) ?? [])];
+    }
+  }
+
+  function push(map, key, value) {
+    const list = map.get(key);
+    if (list) list.push(value);
+    else map.set(key, [value]);
   }
 
   function zip(one, other) {
@@ -85,7 +121,7 @@
   function unlikeness(typed, other, isLast) {
     const limit = Math.max(allowance(typed), allowance(other));
     const whole = distance(typed, other, limit);
-    const isBegun = isLast && whole > limit;
+    const isBegun = isLast && whole > limit && typed[0] === other[0];
     const typos = isBegun ? distance(typed, other, allowance(typed), true) : whole;
     // Fingers slip within a word more often than at its beginning.
     if (typos > (isBegun ? allowance(typed) : limit) || (typos > 1 && typed[0] !== other[0])) return UNLIKE;
