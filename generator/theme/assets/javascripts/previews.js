@@ -76,7 +76,7 @@
     const isBelow = height <= below || below >= above;
     box.style.maxHeight = `${Math.max(isBelow ? below : above, 0)}px`;
     // Some browsers put what scrolls among the stops of the Tab key, and some do not.
-    if (card.scrollHeight > card.clientHeight) card.tabIndex = 0;
+    if (card.scrollHeight > card.clientHeight + 1) card.tabIndex = 0; // 1: heights are rounded
     else card.removeAttribute("tabindex");
     const left = Math.min((isBelow ? last : first).left - EDGE, width - box.offsetWidth - EDGE);
     box.style.left = `${Math.max(left, EDGE)}px`;
