@@ -44,6 +44,7 @@ ENGLISH = Wording(
     narrower="Parts and kinds",
     mentioned_in="Mentioned in",
     path="Path",
+    stage="Stage",
     related="See also",
     previous="Previous",
     next="Next",

@@ -44,6 +44,7 @@ FRENCH = Wording(
     narrower="Regroupe",
     mentioned_in="Cité dans",
     path="Parcours",
+    stage="Étape",
     related="Voir aussi",
     previous="Précédent",
     next="Suivant",

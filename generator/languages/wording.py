@@ -89,6 +89,7 @@ class Wording:
     narrower: str
     mentioned_in: str
     path: str
+    stage: str
     related: str
     previous: str
     next: str
