@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.languages import WORDINGS
@@ -9,6 +10,14 @@ from generator.languages.sorting import alphabetical
 from generator.model import Glossary, Language, LearningPath, Stage, Term, Topic
 from generator.pages.addresses import COMPARISON, PATH, STAGE, TERM, TOPIC, relative
 from generator.pages.page import Link
+
+
+# A capital that only begins a name: not that of an abbreviation, nor of a proper name in several words.
+_INITIAL = re.compile(r"[^\W\d_][^\sA-Z]+(?!\S)(?!\s[A-Z][a-z])")
+
+
+def _within_a_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:] if _INITIAL.match(name) else name
 
 
 class Ways:
@@ -51,5 +60,5 @@ class Ways:
         """Return a link to the page that sets two terms side by side, with what tells them apart."""
         first, second = sorted((one, other), key=lambda term: term.id)
         names = (term.entries[self._language].term for term in (first, second))
-        text = WORDINGS[self._language].one_or_other.format(*names)
+        text = WORDINGS[self._language].one_or_other.format(next(names), *map(_within_a_sentence, names))
         return Link(text, relative(COMPARISON.format(first.id, second.id), here), summary=sentence)
