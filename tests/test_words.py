@@ -147,6 +147,8 @@ def test_prose_lets_no_tag_and_no_attribute_through(text: str) -> None:
 
 
 @given(MARKDOWN)
+@example("A number &# that never comes.")
+@example("Another `&#` in code.")
 def test_prose_does_not_reach_beyond_its_place(text: str) -> None:
     page = _page(
         f'<div class="g" markdown>\n\n{prose(text)}\n\n</div>\n\n## After {{: #after }}\n\n{prose("`<b>` {x}")}\n'
