@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.spellings import folded, likeness
-from generator.markup import FENCE, without_blocks, without_code
+from generator.markup import AUTOLINK, BEGINNING, FENCE, TOO_DEEP, beginnings, without_blocks, without_code
 from generator.model import Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Problem, Severity
 from generator.span import Path, Places, Span
@@ -19,27 +19,28 @@ _LINK_TARGET = re.compile(r"\]\(\s*<?\s*(?P<target>[^)>]*)|<(?P<auto>[A-Za-z][\w
 _IMAGE = re.compile(r"!\[[^\]\n]*\]?[(\[]?[^)\n]*\)?")
 _ALLOWED_TARGET = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
+_DEFINITION = re.compile(rf"{BEGINNING}\[[^\[\]]*\]:\s*(?:>\s*)*(?P<target>[^\s<]\S*)", re.MULTILINE)
+_SCHEME = re.compile(r"[A-Za-z][\w+.\-]*:\S")
+
 # Each of these would end the field's own text and begin something else of the page.
-_OUTBREAKS = (
-    (re.compile(r"^ {0,3}#{1,6}(?=\s|$).*", re.MULTILINE), "a heading"),
-    (re.compile(r"^ {0,3}#[^\s#].*", re.MULTILINE), "a heading"),
-    (re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE), "a line that makes a heading or a rule"),
-    (
-        re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|-(?:[ \t]+-){2,}[ \t]*)$", re.MULTILINE),
-        "a rule across the page",
-    ),
-    (re.compile(r"^ {0,3}\[[^\]\n]+\]:.*", re.MULTILINE), "a link definition or footnote"),
-    (re.compile(r"^ {0,3}\*\[[^\]\n]+\]:.*", re.MULTILINE), "an abbreviation definition"),
-    (re.compile(r"^(?:!!!|\?\?\?\+?|===[+!]*)[ \t]+\S.*", re.MULTILINE), "an admonition or a tab"),
-    (re.compile(r"^[ \t]*-{2,}8<-{2,}.*", re.MULTILINE), "an inclusion of another file"),
-    (re.compile(r"^:::.*", re.MULTILINE), "a block"),
+_OUTBREAKS = {
+    "a heading": r"#.*",
+    "a line that makes a heading or a rule": r"(?:=+|-+)[ \t]*$",
+    "a rule across the page": r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)$",
+    "a link definition or footnote": r"\[[^\[\]]*\]:.*",
+    "an abbreviation definition": r"\*\[[^\]\n]+\]:.*",
+    "an admonition or a tab": r"(?:!!! ?[\w\-]|(?:!!!|\?\?\?\+?|===[+!]*)[ \t]+\S).*",
+    "an inclusion of another file": r"-{2,}8<-{2,}.*",
+    "a block": r":::.*",
+}
+_OUTBREAK = re.compile(
+    f"{BEGINNING}(?:{'|'.join(f'({pattern})' for pattern in _OUTBREAKS.values())})|({TOO_DEEP})", re.MULTILINE
 )
+_OUTBREAK_NAMES = (*_OUTBREAKS, "a quote or list in too many others")
+_CONTENTS = re.compile(r"(?<!\\)\[TOC\](?!\()")
 
-# How a line begins that may be one of these. Few do, and trying each pattern on each text takes long.
-_OUTBREAK_MAY_BE = re.compile(r"^[ \t]*[#=\-*_\[!?:`~]", re.MULTILINE)
-
-# Most texts have no line that begins with one of their signs: one look spares ten.
-_OUTBREAK_SIGN = re.compile(r"^[ \t]*[#=\-*_\[!?:`~]", re.MULTILINE)
+# How a line begins that may hold one of these. Most texts have none: one look spares the others.
+_OUTBREAK_SIGN = re.compile(r"^[ \t]*[#=\-*+_\[!?:`~>\d]", re.MULTILINE)
 
 _LENGTHS = {"definition": (12, 40), "explanation": (60, 160), "example": (25, 80)}
 _MARKDOWN_FIELDS = ("explanation", "example")
@@ -129,7 +130,7 @@ def raw_html(glossary: Glossary) -> Iterator[Problem]:
     for text in _texts(glossary):
         if text.is_markdown:
             for match in _HTML.finditer(without_code(text.value)):
-                if not _LINK_TARGET.fullmatch(match[0]):
+                if not (_LINK_TARGET.fullmatch(match[0]) or AUTOLINK.fullmatch(match[0])):
                     hint = "use Markdown: **bold**, *italic*, lists; or `code` to show it as it is"
                     yield Problem("G401", f"HTML '{_short(match[0])}'", text.span(*match.span()), hint)
 
@@ -138,12 +139,26 @@ def unsafe_link(glossary: Glossary) -> Iterator[Problem]:
     """G402: a link to anything but http, https or mailto."""
     for text in _texts(glossary):
         if text.is_markdown:
-            for match in _LINK_TARGET.finditer(without_code(text.value)):
-                name = "target" if match["target"] is not None else "auto"
-                target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(match[name]))
-                if not _ALLOWED_TARGET.match(target):
+            for start, target in _targets(text.value):
+                if not _ALLOWED_TARGET.match(_as_browsers_read(target)):
+                    span = text.span(start, start + len(target))
                     hint = "link to https:// or mailto: addresses; terms are linked by themselves"
-                    yield Problem("G402", f"link to '{_short(match[name])}'", text.span(*match.span(name)), hint)
+                    yield Problem("G402", f"link to '{_short(target)}'", span, hint)
+
+
+def _targets(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where links lead, and where that is written. Of link definitions only those that have a scheme."""
+    for match in _LINK_TARGET.finditer(without_code(text)):
+        name = "target" if match["target"] is not None else "auto"
+        yield match.start(name), match[name]
+    if "]:" in text:
+        for match in beginnings(_DEFINITION, without_blocks(text)):
+            if _SCHEME.match(_as_browsers_read(match["target"])):
+                yield match.start("target"), match["target"]
+
+
+def _as_browsers_read(target: str) -> str:
+    return re.sub(r"[\s\x00-\x1f]", "", html.unescape(target))
 
 
 def image(glossary: Glossary) -> Iterator[Problem]:
@@ -157,15 +172,26 @@ def image(glossary: Glossary) -> Iterator[Problem]:
 def outbreak(glossary: Glossary) -> Iterator[Problem]:
     """G404: Markdown that would end the field and change the rest of the page."""
     for text in _texts(glossary):
-        if text.is_markdown and _OUTBREAK_MAY_BE.search(text.value):
-            visible = without_code(text.value)
-            for pattern, what in _OUTBREAKS:
-                for match in pattern.finditer(visible):
-                    hint = "write plain paragraphs and lists; the page makes its own headings"
-                    yield Problem("G404", f"{what} inside {text.name}", text.span(*match.span()), hint)
+        if text.is_markdown and ("[TOC]" in text.value or _OUTBREAK_SIGN.search(text.value)):
+            for start, end, what in _outbreaks(text.value):
+                hint = "write plain paragraphs and lists; the page makes its own headings"
+                yield Problem("G404", f"{what} inside {text.name}", text.span(start, end), hint)
             if fence := FENCE.search(without_blocks(text.value)):
                 hint = "open and close it with the same marks at the beginning of a line; only a language may follow"
                 yield Problem("G404", "a code block that is never closed", text.span(*fence.span()), hint)
+
+
+def _outbreaks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where an outbreak is, from and to, and what it is.
+
+    The engine looks at lines before it looks for code within them: code that runs over lines hides nothing.
+    """
+    for match in beginnings(_OUTBREAK, without_blocks(text)):
+        group = match.lastindex or 0
+        yield *match.span(group), _OUTBREAK_NAMES[group - 1]
+    if "[TOC]" in text:
+        for match in _CONTENTS.finditer(without_code(text)):
+            yield *match.span(), "a table of contents"
 
 
 def line_break(glossary: Glossary) -> Iterator[Problem]:
