@@ -2,28 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.model import Language
 from generator.problem import Problem
 from generator.span import Span
 
+FOLDER = "docs"
+
 
 def read_documents(project: Path, languages: Iterable[Language]) -> tuple[dict[str, str], list[Problem]]:
-    """Return the Markdown files of each language (`en/about.md`), and what keeps one from being read."""
+    """Return the Markdown files of each language (`en/about.md`), and what keeps one from being read.
+
+    A folder that is not there holds no pages; one that cannot be read is a problem.
+    """
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for language in languages:
-        for path in sorted((project / "docs" / language.id).rglob("*.md")):
-            file = path.relative_to(project).as_posix()
-            try:
-                with path.open("rb") as stream:
-                    texts[file.removeprefix("docs/")] = stream.read().decode("utf-8-sig")
-            except UnicodeDecodeError:
-                hint = "save the file with the encoding UTF-8"
-                problems.append(Problem("G103", "file is not UTF-8 text", Span(file), hint))
-            except OSError as error:
-                reason = (error.strerror or "cannot be read").lower()
-                problems.append(Problem("G101", f"{file} {reason}", Span(file), "restore it, or allow it to be read"))
+    folders = [project / FOLDER / language.id for language in languages] if _is_open(project, problems) else []
+    for path in sorted(path for folder in folders for path in _pages(project, folder, problems)):
+        file = path.relative_to(project).as_posix()
+        try:
+            with path.open("rb") as stream:
+                texts[file.removeprefix(f"{FOLDER}/")] = stream.read().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            hint = "save the file with the encoding UTF-8"
+            problems.append(Problem("G103", "file is not UTF-8 text", Span(file), hint))
+        except OSError as error:
+            problems.append(_unreadable(project, path, error))
     return texts, problems
+
+
+def _is_open(project: Path, problems: list[Problem]) -> bool:
+    """Return whether there is anything in the folder. When it is locked, that is said once, not for each language."""
+    try:
+        return any((project / FOLDER).iterdir())
+    except OSError as error:
+        if not _is_missing(project / FOLDER, error):
+            problems.append(_unreadable(project, project / FOLDER, error))
+        return False
+
+
+def _pages(project: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    failed: list[OSError] = []
+    for top, folders, files in os.walk(folder, onerror=failed.append):
+        yield from (Path(top, name) for name in (*folders, *files) if name.endswith(".md"))
+    for error in failed:
+        place = Path(error.filename)
+        if not (place == folder and _is_missing(folder, error)):
+            problems.append(_unreadable(project, place, error))
+
+
+def _is_missing(path: Path, error: OSError) -> bool:
+    return isinstance(error, FileNotFoundError) and not path.is_symlink()
+
+
+def _unreadable(project: Path, path: Path, error: OSError) -> Problem:
+    reason = (error.strerror or "unknown reason").lower()
+    hint = "restore it, or allow it to be read: docs/ holds the pages written by hand, in a folder for each language"
+    return Problem("G101", f"cannot be read: {reason}", Span(path.relative_to(project).as_posix()), hint)
