@@ -97,7 +97,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One concept in all languages, as its file writes it."""
+    """One concept in all languages, as its file writes it. When it is not whole, what could not be read is empty."""
 
     id: str
     stages: tuple[str, ...]
@@ -109,6 +109,7 @@ class Term:
     contrasts: tuple[Contrast, ...] = ()
     formulas: tuple[Formula, ...] = ()
     places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,10 @@ class Contexts:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `glossary.yml` says: the site as a whole and the lists that terms refer to."""
+    """What `glossary.yml` says: the site as a whole and the lists that terms refer to.
+
+    `unread` are the names of fields of which something could not be read and is missing here.
+    """
 
     address: str
     source: str
@@ -185,6 +189,7 @@ class Settings:
     paths: tuple[LearningPath, ...] = ()
     ambiguous: tuple[Ambiguity, ...] = ()
     places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
+    unread: frozenset[str] = frozenset()
 
     def folder(self, language: Language) -> str:
         """Return where a language lives in the site: the first one at the root, others under their id."""
@@ -201,7 +206,10 @@ class Confusion:
 
 @dataclass(frozen=True)
 class Glossary:
-    """All terms and what holds them together. `known` are the ids of all files, also of broken ones."""
+    """All terms and what holds them together. `known` are the ids of all files, also of broken ones.
+
+    A glossary that is not whole can be checked, as far as it goes; pages are made of whole ones only.
+    """
 
     settings: Settings
     terms: tuple[Term, ...]
@@ -212,6 +220,11 @@ class Glossary:
         ordered = tuple(sorted(self.terms, key=lambda term: term.id))
         object.__setattr__(self, "terms", ordered)
         object.__setattr__(self, "known", self.known | {term.id for term in ordered})
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that people wrote could be read."""
+        return not self.settings.unread and len(self.known) == sum(term.is_whole for term in self.terms)
 
     @cached_property
     def by_id(self) -> Mapping[str, Term]:

@@ -48,6 +48,12 @@ class Places:
         # Processes beside ours say nothing about places, and these are two thirds of a glossary.
         return Places, (self.file,)
 
+    def moved(self, ways: Mapping[Path, Path]) -> Places:
+        """Return the places of a value whose parts lie elsewhere now: from where they were to where they are."""
+        values = {new: self._values[old] for old, new in ways.items() if old in self._values}
+        keys = {new: self._keys[old] for old, new in ways.items() if old in self._keys}
+        return Places(self.file, self.text, values, keys)
+
     def at(self, *path: str | int) -> Span:
         """Return the place of the value at `path`, or of the nearest value around it."""
         while path:

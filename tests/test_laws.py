@@ -67,6 +67,21 @@ SIGNS = st.sampled_from(
         "\ufffe",
         "---\n",
         "<<: ",
+        *(
+            "%FOO\n",
+            "%YAML 1.9\n---\n",
+            "%YAML 1.1\n",
+            "%TAG ! x\n",
+            "...\n",
+            "? ",
+            "? [",
+            "&a ",
+            "*a",
+            "*a : ",
+            "!!str ",
+            "!<",
+        ),
+        *(r"\U00110000", r"\ud800"),
         "é",
         "№",
         "\U0001f600",
@@ -85,6 +100,30 @@ def mutations(draw: st.DrawFn) -> str:
         new = draw(st.just("") | SIGNS | st.just(text[start:end] * 2) | st.text(max_size=5))
         text = text[:start] + new + text[end:]
     return text
+
+
+ESCAPES = st.sampled_from(
+    [
+        *(f"\\{sign}" for sign in 'x\n"q'),
+        r"\x00",
+        r"\xZZ",
+        r"\u202e",
+        r"\ud800",
+        r"\uD83D\uDE00",
+        r"\U00110000",
+        r"\UFFFFFFFF",
+    ]
+)
+QUOTED = st.lists(ESCAPES | SIGNS, max_size=2).map(lambda parts: "".join(['"', *parts, '"']))
+VALUES_AS_WRITTEN = st.lists(QUOTED | SIGNS, max_size=2).map("".join)
+LINES = st.builds("{}: {}\n".format, st.sampled_from("abc") | QUOTED, VALUES_AS_WRITTEN) | SIGNS
+
+
+@given(st.lists(LINES, max_size=4).map("".join))
+def test_any_yaml_gives_a_value_or_findings_with_places(text: str) -> None:
+    document = parse_yaml("x.yml", text.encode())
+    assert document.value is None or isinstance(document.value, bool | int | str | list | dict)
+    assert all(problem.span.line and problem.hint for problem in document.problems)
 
 
 @given(mutations())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
+from generator.build import examine
 from generator.problem import Problem
 from generator.source.read import read
 from generator.source.yaml import MAX_BYTES, MAX_DEPTH, Value, parse
@@ -79,9 +82,34 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 
 @pytest.mark.parametrize("sign", ["[", "{", "- ", "? "])
 def test_nesting_without_end_is_refused(sign: str) -> None:
-    codes = [problem.code for problem in parse("x.yml", sign.encode() * 5000).problems]
-    assert len(codes) == 1
-    assert codes[0] in ("G102", "G105", "G107")
+    codes = {problem.code for problem in parse("x.yml", sign.encode() * 5000).problems}
+    assert codes <= {"G102", "G105", "G107"}
+    assert codes
+
+
+def test_a_file_full_of_what_is_refused_is_told_twenty_times() -> None:
+    assert len(parse("x.yml", b"a: [" + b"*b, " * 5000 + b"]").problems) == 20
+
+
+_DELETE = "write the character itself, or delete the escape"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "hint"),
+    [
+        (r'a: "\U00110000"', r"\U00110000", _DELETE),
+        (r'a: "\UFFFFFFFF"', r"\UFFFFFFFF", _DELETE),
+        (r'a: "x \ud800"', r"\ud800", _DELETE),
+        (r'a: "\uD83D\uDE00"', r"\uD83D\uDE00", "write the character itself: 😀"),
+        ("# x\n%FOO\n---\na: b", "%FOO", "delete the line, or put the text that begins with % in quotes"),
+        ("%YAML 1.9\n---\na: b", "%", "delete the line that begins with %"),
+    ],
+)
+def test_what_only_the_c_library_refuses_has_a_place_and_a_way_out(text: str, marked: str, hint: str) -> None:
+    (problem,) = parse("x.yml", text.encode()).problems
+    line = text.split("\n")[problem.span.line - 1]
+    assert (problem.code, problem.hint) == ("G102", hint)
+    assert line[problem.span.column - 1 : problem.span.end_column - 1] == marked
 
 
 @pytest.mark.parametrize("code", [*range(0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0x200F, 0x2028, 0xFEFF, 0xFFFF])
@@ -185,6 +213,57 @@ def test_a_folder_that_is_no_project_is_told_what_one_holds(tmp_path: Path) -> N
         ("G101", "glossary/glossary.yml"),
         ("G101", TERMS),
     ]
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/en", "glossary/contexts"])
+@pytest.mark.parametrize("kind", ["file", "loop"])
+def test_what_should_be_a_folder_and_is_none_is_named(tmp_path: Path, folder: str, kind: str) -> None:
+    project(tmp_path, {})
+    place = tmp_path / folder
+    place.parent.mkdir(exist_ok=True)
+    if kind == "file":
+        place.write_text("a file")
+    else:
+        place.symlink_to(place.name)
+    reason = "not a directory" if kind == "file" else "too many levels of symbolic links"
+    (problem,) = examine(tmp_path).problems
+    assert (problem.code, problem.message, problem.span.file) == ("G101", f"cannot be read: {reason}", folder)
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/en", "docs/en/deep", "glossary/contexts", TERMS])
+def test_a_locked_folder_is_named_once_and_not_its_consequences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    settings = "paths:\n  - {id: a, terms: [lead], en: {name: a, summary: a}, fr: {name: a, summary: a}}\n"
+    project(tmp_path, {"glossary/glossary.yml": settings, "glossary/contexts/en.yml": "lead: [x]\n"})
+    (tmp_path / "docs/en/deep").mkdir(parents=True)
+    for name in ("listdir", "scandir"):
+        monkeypatch.setattr(os, name, _locked(tmp_path / folder, getattr(os, name)))
+    (problem,) = examine(tmp_path).problems
+    assert (problem.code, problem.message, problem.span.file) == ("G101", "cannot be read: permission denied", folder)
+
+
+def _locked(folder: Path, usual: Callable[..., Any]) -> Callable[..., Any]:
+    def look(path: Path | str) -> Any:
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return usual(path)
+
+    return look
+
+
+def test_a_project_without_pages_written_by_hand_is_a_good_one(tmp_path: Path) -> None:
+    project(tmp_path, {})
+    (tmp_path / "docs/en").mkdir(parents=True)
+    assert examine(tmp_path).problems == ()
+
+
+def test_no_terms_are_told_without_their_consequences(tmp_path: Path) -> None:
+    settings = "paths:\n  - {id: a, terms: [lead], en: {name: a, summary: a}, fr: {name: a, summary: a}}\n"
+    project(tmp_path, {"glossary/glossary.yml": settings})
+    for name in ("lead", "opportunity"):
+        (tmp_path / TERMS / f"{name}.yml").unlink()
+    assert [problem.code for problem in examine(tmp_path).problems] == ["G101"]
 
 
 def test_problems_of_terms_are_told_without_settings_too(tmp_path: Path) -> None:

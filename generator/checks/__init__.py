@@ -51,7 +51,12 @@ OF_GRAPH: tuple[GraphCheck, ...] = (
 
 
 def check(glossary: Glossary) -> list[Problem]:
-    """Return what all checks find. Mentions count in the first language."""
+    """Return what all checks find. Mentions count in the first language.
+
+    How terms are connected depends on every one of them: that is not checked while something is unread.
+    """
     problems = [problem for rule in ALL for problem in rule(glossary)]
+    if not glossary.is_whole:
+        return problems
     whole = graph(glossary, glossary.settings.languages[0].id)
     return [*problems, *(problem for rule in OF_GRAPH for problem in rule(whole))]

@@ -66,12 +66,14 @@ def _term_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
 
 def _stage_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
     for number, stage in enumerate(glossary.settings.stages):
-        yield stage.id, glossary.settings.places.at("stages", number, "id")
+        if stage.id:  # could be read
+            yield stage.id, glossary.settings.places.at("stages", number, "id")
 
 
 def _topic_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
     for number, topic in enumerate(glossary.settings.topics):
-        yield topic.id, glossary.settings.places.at("topics", number, "id")
+        if topic.id:  # could be read
+            yield topic.id, glossary.settings.places.at("topics", number, "id")
 
 
 def _path_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:

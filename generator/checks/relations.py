@@ -23,6 +23,8 @@ def _written(term: Term) -> Iterator[tuple[str, str, Path]]:
 
 def unknown_term(glossary: Glossary) -> Iterator[Problem]:
     """G201: a relation, a learning path or an ambiguity names a term that does not exist."""
+    if not glossary.known:  # the folder of terms is empty or locked, which has been said
+        return
     for places, name, other, path in _references(glossary):
         if other not in glossary.known:
             hint = nearest(other, glossary.known) or "write its file first, or take it out"
@@ -152,6 +154,8 @@ def _cycles(glossary: Glossary) -> Iterator[tuple[str, ...]]:
 def unknown_stage(glossary: Glossary) -> Iterator[Problem]:
     """G206: a term names a stage that `glossary.yml` does not have, or names one twice."""
     known = {stage.id for stage in glossary.settings.stages}
+    if "stages" in glossary.settings.unread:
+        return
     for term in glossary.terms:
         for position, stage in enumerate(term.stages):
             span = term.places.at("stages", position)
@@ -164,8 +168,10 @@ def unknown_stage(glossary: Glossary) -> Iterator[Problem]:
 def unknown_topic(glossary: Glossary) -> Iterator[Problem]:
     """G207: a term names a topic that `glossary.yml` does not have."""
     known = {topic.id for topic in glossary.settings.topics}
+    if "topics" in glossary.settings.unread:
+        return
     for term in glossary.terms:
-        if term.topic not in known:
+        if term.topic and term.topic not in known:
             hint = nearest(term.topic, known) or _listed(known)
             yield Problem("G207", f"unknown topic '{term.topic}'", term.places.at("topic"), hint)
 

@@ -25,10 +25,10 @@ def unknown_language(glossary: Glossary) -> Iterator[Problem]:
         if language.id not in WORDINGS:
             hint = f"known: {', '.join(sorted(WORDINGS))}; CONTRIBUTING says how to add one"
             yield Problem("G231", f"no interface words for '{language.id}'", places.at(*way, "id"), hint)
-        if not _is_locale(language.locale):
+        if language.locale and not _is_locale(language.locale):
             hint = "a language and a country, like fr_FR"
             yield Problem("G231", f"unknown locale '{language.locale}'", places.at(*way, "locale"), hint)
-        if not is_currency(language.currency):
+        if language.currency and not is_currency(language.currency):
             hint = "three letters, like EUR"
             yield Problem("G231", f"unknown currency '{language.currency}'", places.at(*way, "currency"), hint)
         seen.add(language.id)
@@ -45,6 +45,8 @@ def _is_locale(locale: str) -> bool:
 def several_whole_stages(glossary: Glossary) -> Iterator[Problem]:
     """G232: more than one stage stands for all of them, or none is a stage of its own."""
     settings = glossary.settings
+    if "stages" in settings.unread:
+        return
     whole = [number for number, stage in enumerate(settings.stages) if stage.every_stage]
     for number in whole[1:]:
         span = settings.places.at("stages", number, "every_stage")

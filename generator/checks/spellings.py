@@ -26,6 +26,8 @@ def likeness(spelling: str) -> re.Pattern[str]:
 
 def shared_spelling(glossary: Glossary) -> Iterator[Problem]:
     """G301: a spelling belongs to two terms of one language, and nobody said that this is meant."""
+    if "ambiguous" in glossary.settings.unread:
+        return
     allowed = {(a.language, folded(a.spelling)): set(a.terms) for a in glossary.settings.ambiguous}
     for language in glossary.settings.languages:
         owners: dict[str, Term] = {}
@@ -71,6 +73,8 @@ def repeated_spelling(glossary: Glossary) -> Iterator[Problem]:
 def undeclared_spelling(glossary: Glossary) -> Iterator[Problem]:
     """G303: no_link bars a spelling that is no name or form of the term."""
     for term in glossary.terms:
+        if not term.is_whole:  # the name may be among what could not be read
+            continue
         for language, entry in term.entries.items():
             known = {folded(name): name for name in (*entry.spellings, *entry.forms)}
             for position, spelling in enumerate(entry.no_link):
@@ -93,7 +97,7 @@ def false_ambiguity(glossary: Glossary) -> Iterator[Problem]:
         for position, id_ in enumerate(ambiguity.terms):
             term = glossary.by_id.get(id_)
             names = term.entries[ambiguity.language].spellings if term else ()
-            if term and folded(ambiguity.spelling) not in map(folded, names):
+            if term and term.is_whole and folded(ambiguity.spelling) not in map(folded, names):
                 span = settings.places.at("ambiguous", number, "terms", position)
                 message = f"'{ambiguity.spelling}' is no name of '{id_}'"
                 yield Problem("G304", message, span, f"add it to the aliases in {term.places.file}, or delete it here")
@@ -111,7 +115,8 @@ def malformed_context(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _spellings(entry: Entry, language: str) -> Iterator[tuple[str, Path]]:
-    yield entry.term, (language, "term")
+    if entry.term:
+        yield entry.term, (language, "term")
     if entry.abbreviation:
         yield entry.abbreviation, (language, "abbreviation")
     for position, alias in enumerate(entry.aliases):

@@ -1,4 +1,4 @@
-"""What a file says → what the program works with, or the problems that prevent it."""
+"""What a file says → what the program works with, as far as it can be read, and all that is wrong with it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from generator.model import (
 )
 from generator.problem import Problem, nearest
 from generator.source import record
+from generator.source.mend import mended
 from generator.source.yaml import Document, Value
 from generator.span import Path, Span
 
@@ -44,45 +45,66 @@ _EXPECTED = {
 
 
 def decode_term(document: Document, id_: str, languages: tuple[str, ...]) -> tuple[Term | None, list[Problem]]:
-    """Return the term that a file describes, or the problems that keep it from being one."""
-    written, problems = _validated(document, record.term_record(languages))
-    return (_term(written, id_, languages, document) if written else None), problems
+    """Return what can be read of the term that a file describes, and all problems of the file."""
+    written, read = _validated(document, record.term_record(languages))
+    return (_term(written, id_, languages, read) if written else None), read.problems
 
 
 def decode_contexts(document: Document) -> tuple[Contexts | None, list[Problem]]:
-    """Return the phrases of one language, or the problems that keep them from being understood."""
-    written, problems = _validated(document, record.ContextsRecord)
+    """Return what can be read of the phrases of one language, and all problems of the file."""
+    written, read = _validated(document, record.ContextsRecord)
     if not written:
-        return None, problems
-    return Contexts({id_: tuple(phrases) for id_, phrases in written.root.items()}, document.places), problems
+        return None, read.problems
+    return Contexts({id_: tuple(phrases) for id_, phrases in written.root.items()}, read.places), read.problems
 
 
 def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]:
-    """Return what `glossary.yml` says, or the problems that keep it from being understood."""
-    first, problems = _validated(document, record.LanguagesRecord)
-    if not first:
-        return None, problems
-    languages = tuple(language.id for language in first.languages)
-    written, problems = _validated(document, record.settings_record(languages))
-    return (_settings(written, languages, document) if written else None), problems
+    """Return what can be read of `glossary.yml`, and all problems of the file.
+
+    Without its languages nothing can be read of a glossary.
+    """
+    first, read = _validated(document, record.LanguagesRecord)
+    languages = tuple(language.id for language in first.languages) if first else ()
+    if not first or not all(languages) or document.places.has("languages", len(languages)) or not languages:
+        return None, read.problems
+    written, read = _validated(document, record.settings_record(languages))
+    return (_settings(written, languages, read) if written else None), read.problems
 
 
-def _validated(document: Document, kind: type[R]) -> tuple[R | None, list[Problem]]:
-    if document.value is None and document.problems:
-        return None, document.problems
-    if not isinstance(document.value, dict):
+def _validated(document: Document, kind: type[R]) -> tuple[R | None, Document]:
+    """Return what can be read of a document, and that document with the places of it and all problems."""
+    value, places, problems, unread = document.value, document.places, document.problems, document.unread
+    if value is None and problems:
+        return None, document
+    if not isinstance(value, dict):
         hint = "write it as the other files are: a name, a colon and a value on each line"
-        span = _first_line(document.places.at())
-        return None, [*document.problems, Problem("G112", "the file holds no fields", span, hint)]
+        problem = Problem("G112", "the file holds no fields", _first_line(places.at()), hint)
+        return None, Document(value, places, [*problems, problem])
     try:
-        return kind.model_validate(document.value), document.problems
+        return kind.model_validate(value), document
     except ValidationError as error:
-        found = [_problem(details, document, kind) for details in error.errors(include_url=False)]
-        return None, [*document.problems, *found]
+        found = {_path(details["loc"], value): details for details in error.errors(include_url=False)}
+        said = [
+            _problem(details, path, document, kind)
+            for path, details in found.items()
+            if _at(details, path) not in unread
+        ]
+        written, places = mended(document, kind, _removable)
+        return written, Document(value, places, [*problems, *said], unread | found.keys())
 
 
-def _problem(details: ErrorDetails, document: Document, kind: type[BaseModel]) -> Problem:
-    path = _path(details["loc"], document.value)
+def _at(details: ErrorDetails, path: Path) -> Path:
+    """Return the way to what is wrong: a mapping, when a field of it is missing."""
+    return path[:-1] if details["type"] == "missing" else path
+
+
+def _removable(details: ErrorDetails, value: Value) -> Path:
+    """Return the way to what has to go for an error: a formula that lacks an input would be wrong in other ways."""
+    path = _at(details, _path(details["loc"], value))
+    return path[: path.index("inputs")] if path[:1] == ("formula",) and "inputs" in path else path
+
+
+def _problem(details: ErrorDetails, path: Path, document: Document, kind: type[BaseModel]) -> Problem:
     name = _short(path[-1]) if path else ""
     where = f" in {_spoken(path[:-1])}" if path[:-1] else ""
     match details["type"]:
@@ -120,6 +142,8 @@ def _explained(details: ErrorDetails) -> tuple[str, str]:
     """Return what is wrong with a value, and what to write instead."""
     context = details.get("ctx", {})
     match details["type"]:
+        case "too_short" if context["min_length"] > 1:
+            return f"has fewer than {context['min_length']} items", f"write {context['min_length']} or more"
         case "string_too_short" | "too_short":
             return "is empty", "write something, or delete the line if the field may be left out"
         case "string_too_long":
@@ -130,10 +154,8 @@ def _explained(details: ErrorDetails) -> tuple[str, str]:
             return f"'{_short(details['input'])}' has the wrong form", _PATTERNS.get(
                 context["pattern"], f"it must match {context['pattern']}"
             )
-        case kind if kind in _EXPECTED:
-            return _EXPECTED[kind]
-        case _:
-            return details["msg"].lower(), "see the other files"
+        case kind:
+            return _EXPECTED.get(kind, (details["msg"].lower(), "see the other files"))
 
 
 _PATTERNS = {
@@ -206,6 +228,7 @@ def _term(written: Any, id_: str, languages: tuple[str, ...], document: Document
         formulas=tuple(_formula(formula, languages) for formula in written.formula),
         entries={language: _entry(getattr(written, language)) for language in languages},
         places=document.places,
+        is_whole=not document.problems,
     )
 
 
@@ -267,7 +290,15 @@ def _settings(written: Any, languages: tuple[str, ...], document: Document) -> S
         ),
         ambiguous=tuple(Ambiguity(a.language, a.spelling, tuple(a.terms)) for a in written.ambiguous),
         places=document.places,
+        unread=_unread(document, type(written).model_fields),
     )
+
+
+def _unread(document: Document, known: Iterable[str]) -> frozenset[str]:
+    """Return the names of fields of which something could not be read. An unknown one may be any that is missing."""
+    found = {str(path[0]) if path else "" for path in document.unread}
+    missing = () if found <= set(known) else (name for name in known if not document.places.has(name))
+    return frozenset((*found, *missing))
 
 
 def _stage_list(written: record.StageListRecord) -> StageList:

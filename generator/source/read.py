@@ -28,7 +28,10 @@ class Source:
 
 
 def read(project: Path) -> Source:
-    """Read the glossary of a project folder. Every problem is returned; none stops the others."""
+    """Read the glossary of a project folder. Every problem is returned; none stops the others.
+
+    What cannot be read is left out of the glossary, and the rest is there to be checked.
+    """
     source = Source(None)
     settings_document = _document(project, SETTINGS, source)
     settings, problems = decode_settings(settings_document)
@@ -54,13 +57,25 @@ def read(project: Path) -> Source:
 
 def _contexts(project: Path, languages: Iterable[str], source: Source) -> Iterator[tuple[str, Contexts]]:
     """Yield the phrases of each language that has some."""
+    if not (project / CONTEXTS).is_symlink() and not (project / CONTEXTS).exists():
+        return
+    names = _listed(project, CONTEXTS, "phrases are kept in this folder, one file a language", source)
     for language in languages:
-        file = f"{CONTEXTS}/{language}.yml"
-        if (project / file).exists():
-            contexts, problems = decode_contexts(_document(project, file, source))
+        if f"{language}.yml" in names:
+            contexts, problems = decode_contexts(_document(project, f"{CONTEXTS}/{language}.yml", source))
             source.problems += problems
             if contexts:
                 yield language, contexts
+
+
+def _listed(project: Path, folder: str, hint: str, source: Source) -> list[str]:
+    """Return the names of what is in a folder; when it cannot be read, that is a problem."""
+    try:
+        return sorted(entry.name for entry in (project / folder).iterdir())
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        source.problems.append(Problem("G101", f"cannot be read: {reason}", Span(folder), hint))
+        return []
 
 
 def _document(project: Path, file: str, source: Source) -> Document:
@@ -87,19 +102,14 @@ def _unreadable(file: str, reason: str) -> Document:
 
 
 def _term_files(project: Path, source: Source) -> list[str]:
-    try:
-        entries = sorted(entry.name for entry in (project / TERMS).iterdir())
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        hint = "terms are kept in this folder, one file a term"
-        source.problems.append(Problem("G101", f"cannot be read: {reason}", Span(TERMS), hint))
-        return []
-    files = [f"{TERMS}/{name}" for name in entries if name.endswith(".yml")]
-    source.problems += [_stray(name) for name in entries if not name.endswith(".yml") and not name.startswith(".")]
-    if not files:
-        source.problems.append(
-            Problem("G101", "the folder holds no terms", Span(TERMS), f"write the first one: {TERMS}/lead.yml")
-        )
+    said = len(source.problems)
+    names = _listed(project, TERMS, "terms are kept in this folder, one file a term", source)
+    is_listed = len(source.problems) == said
+    files = [f"{TERMS}/{name}" for name in names if name.endswith(".yml")]
+    source.problems += [_stray(name) for name in names if not name.endswith(".yml") and not name.startswith(".")]
+    if is_listed and not files:
+        hint = f"write the first one: {TERMS}/lead.yml"
+        source.problems.append(Problem("G101", "the folder holds no terms", Span(TERMS), hint))
     return files
 
 

@@ -122,12 +122,6 @@ class LanguageRecord(Record):
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 
-class LanguagesRecord(BaseModel):
-    """The part of `glossary.yml` that says what the rest of it looks like."""
-
-    languages: Annotated[list[LanguageRecord], Field(min_length=1)]
-
-
 class LicenceRecord(Record):
     """The terms under which the words may be used."""
 
@@ -204,6 +198,12 @@ class SettingsRecord(Record):
     licence: LicenceRecord
     languages: Annotated[list[LanguageRecord], Field(min_length=1)]
     ambiguous: Annotated[list[AmbiguityRecord], BeforeValidator(_empty_as_list)] = []
+
+
+class LanguagesRecord(SettingsRecord):
+    """The part of `glossary.yml` that says what the rest of it looks like, and what is the same in all languages."""
+
+    model_config = ConfigDict(extra="ignore")
 
 
 R = TypeVar("R", bound=Record)

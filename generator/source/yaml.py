@@ -6,6 +6,7 @@ overflows the C stack on deep nesting.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -46,14 +47,28 @@ _ADVICE = {
     "expected ',' or '}'": "fields that begin with { end with }, and commas stand between them",
 }
 
+# What libyaml refuses and PyYAML's own parser takes, takes for something else, or breaks down at.
+_ONLY_LIBYAML = {
+    "found invalid Unicode character escape code": "write the character itself, or delete the escape",
+    "found unknown directive name": "delete the line, or put the text that begins with % in quotes",
+    "found incompatible YAML document": "delete the line that begins with %",
+}
+_USUAL = "check the indentation and the quotes of this line and the one above"
+_ESCAPE = re.compile(r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\[uU][0-9A-Fa-f]{4,8}")
+
 
 @dataclass(slots=True)
 class Document:
-    """What one file says: its value, the places of everything in it, and what is wrong with it."""
+    """What one file says: its value, the places of everything in it, and what is wrong with it.
+
+    `unread` are the ways to values that were refused, and to mappings of which a field was: what stands
+    there in `value`, or is missing there, has been reported.
+    """
 
     value: Value
     places: Places
     problems: list[Problem] = field(default_factory=list)
+    unread: set[Path] = field(default_factory=set)
 
 
 def parse(file: str, data: bytes) -> Document:
@@ -100,8 +115,8 @@ def _forbidden_characters(places: Places) -> Iterator[Problem]:
         )
 
 
-class _RefusedError(Exception):
-    """The file uses something that stops reading at once."""
+class _EnoughError(Exception):
+    """The file is so far from being one that reading stops at once."""
 
 
 class _Builder:
@@ -114,17 +129,17 @@ class _Builder:
         self._keys: dict[Path, tuple[int, int]] = {}
         self._places = Places(places.file, places.text, self._values, self._keys)
         self._problems: list[Problem] = []
+        self._unread: set[Path] = set()
 
     def build(self) -> Document:
+        value: Value = None
         try:
             value = self._document()
-        except yaml.YAMLError:
-            self._problems.append(self._syntax_error())
-        except _RefusedError:
+        except yaml.YAMLError as error:
+            self._problems.append(self._syntax_error(error))
+        except _EnoughError:
             pass
-        else:
-            return Document(value, self._places, self._problems)
-        return Document(None, self._places, self._problems)
+        return Document(value, self._places, self._problems, self._unread)
 
     def _document(self) -> Value:
         # What the stubs say of events and marks fits PyYAML's own parser, not libyaml's.
@@ -134,19 +149,24 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
-                if documents > 1:
-                    self._refuse(event, "more than one document in a file", "delete the line '---'")
-            elif isinstance(event, yaml.NodeEvent):
+                if documents == 2:
+                    self._report(event, "G107", "more than one document in a file", "delete the line '---'")
+                    self._unread.add(())
+            elif isinstance(event, yaml.NodeEvent) and documents == 1:
                 value = self._node(event, ())
         return value
 
     def _node(self, event: Any, path: Path) -> Value:
-        self._check_features(event)
+        if not self._is_readable(event):
+            self._unread.add(path)
         if len(path) > MAX_DEPTH:
-            self._refuse(
-                event, f"nested deeper than {MAX_DEPTH} levels", "write it flatter: no field lies so deep", code="G105"
-            )
+            hint = "write it flatter: no field lies so deep"
+            self._report(event, "G105", f"nested deeper than {MAX_DEPTH} levels", hint)
+            raise _EnoughError
         start = event.start_mark.index
+        if isinstance(event, yaml.AliasEvent):
+            self._values[path] = (start, _end(event))
+            return None
         if isinstance(event, yaml.ScalarEvent):
             self._values[path] = (start, self._scalar_end(event))
             return _typed(event)
@@ -175,58 +195,109 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 return values, _end(event)
-            name = self._key(event)
+            name = self._key(event, path)
+            if name is None:
+                self._skip(next(self._events))
+                continue
             way = (*path, name)
             place = (event.start_mark.index, event.end_mark.index)
             if name in values:
                 first = self._places.key(*way)
                 hint = f"keep one of them; the first is on line {first.line}"
                 self._report(event, "G108", f"'{name[:60]}' is given twice", hint)
-            else:
-                self._keys[way] = place
-            value = self._node(next(self._events), way)
-            values.setdefault(name, value)
+                self._unread.add(way)
+                self._skip(next(self._events))
+                continue
+            self._keys[way] = place
+            values[name] = self._node(next(self._events), way)
         raise AssertionError("libyaml closes every mapping it opens")
 
-    def _key(self, event: Any) -> str:
-        self._check_features(event)
-        if not isinstance(event, yaml.ScalarEvent):
+    def _key(self, event: Any, path: Path) -> str | None:
+        """Return the name of a field in the mapping at `path`, or nothing when it cannot be one."""
+        if isinstance(event, yaml.ScalarEvent):
+            if event.value == "<<" and not event.style:
+                self._refuse(event, "merge keys are not supported", "write the fields out")
+            elif self._is_readable(event):
+                return sys.intern(event.value)  # the same few names in thousands of files
+        elif isinstance(event, yaml.AliasEvent):
+            self._is_readable(event)
+        else:
             self._refuse(event, "a list or mapping used as a name", "a name is a word followed by a colon")
-        if event.value == "<<" and not event.style:
-            self._refuse(event, "merge keys are not supported", "write the fields out")
-        return sys.intern(event.value)  # the same few names in thousands of files
+            self._skip(event)
+        self._unread.add(path)
+        return None
 
-    def _check_features(self, event: Any) -> None:
+    def _skip(self, event: Any) -> None:
+        """Pass over a node that becomes no part of the value, and report what is refused in it."""
+        depth = 0
+        while True:
+            if isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            else:
+                self._is_readable(event)
+                depth += isinstance(event, yaml.CollectionStartEvent)
+            if not depth:
+                return
+            event = next(self._events)
+
+    def _is_readable(self, event: Any) -> bool:
+        """Return whether a node means what it says by itself, and report what it uses that is refused."""
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "aliases (*name) are not supported", "write the text out, or put it in quotes")
+            return False
         if event.anchor is not None:
             self._refuse(event, "anchors (&name) are not supported", "write the text out, or put it in quotes")
         if event.tag is not None:
             self._refuse(event, "tags (!name) are not supported", "delete it, or put the text in quotes")
         if isinstance(event, yaml.ScalarEvent) and _FORBIDDEN.search(event.value):
             self._refuse(event, "an escape stands for a character that is not allowed", _INVISIBLE, code="G104")
+            return False
+        return event.tag is None
 
     def _refuse(self, event: Any, message: str, hint: str, code: str = "G107") -> None:
         self._report(event, code, message, hint)
-        raise _RefusedError
+        if len(self._problems) >= _ENOUGH:
+            raise _EnoughError
 
     def _report(self, event: Any, code: str, message: str, hint: str) -> None:
         span = self._places.span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1))
         self._problems.append(Problem(code, message, span, hint))
 
-    def _syntax_error(self) -> Problem:
-        """Return the error in the words of PyYAML's own parser, which are clearer than libyaml's."""
+    def _syntax_error(self, stopped: yaml.YAMLError) -> Problem:
+        """Return the error in the words of PyYAML's own parser, where it has any: they are clearer than libyaml's."""
+        said = getattr(stopped, "problem", "") or "cannot be understood"
+        if said in _ONLY_LIBYAML:
+            return self._stopped(said, stopped, _ONLY_LIBYAML[said])
         try:
             for _ in yaml.parse(self._text, Loader=yaml.SafeLoader):
                 pass
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            index = min(mark.index, len(self._text)) if mark else 0
-            said = error.problem or "cannot be understood"
-            usual = "check the indentation and the quotes of this line and the one above"
-            hint = next((hint for start, hint in _ADVICE.items() if said.startswith(start)), usual)
-            return Problem("G102", f"not valid YAML: {said}", self._places.span(index, index + 1), hint)
-        return Problem("G102", "not valid YAML", self._places.at(), "check indentation and quotes")
+            said = error.problem or said
+            hint = next((hint for start, hint in _ADVICE.items() if said.startswith(start)), _USUAL)
+            return self._stopped(said, error, hint)
+        except (yaml.YAMLError, ValueError, OverflowError):  # which it does not mean to raise
+            pass
+        return self._stopped(said, stopped, _USUAL)
+
+    def _stopped(self, said: str, error: yaml.YAMLError, hint: str) -> Problem:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        start = min(mark.index, len(self._text)) if mark else 0
+        line = self._text.rfind("\n", 0, start) + 1
+        if self._text.startswith("%", line):
+            return Problem("G102", f"not valid YAML: {said}", self._places.span(line, start + 1), hint)
+        # libyaml stops behind the first two signs of an escape.
+        if escape := _ESCAPE.match(self._text, max(start - 2, 0)):
+            hint = _as_character(escape[0]) or hint
+            return Problem(
+                "G102", f"not valid YAML: {escape[0]} stands for no character", self._places.span(*escape.span()), hint
+            )
+        return Problem("G102", f"not valid YAML: {said}", self._places.span(start, start + 1), hint)
+
+
+def _as_character(escape: str) -> str:
+    """Return what to write for a character that JSON writes as two escapes."""
+    written: str = json.loads(f'"{escape}"') if escape.count("\\") > 1 else ""
+    return written and f"write the character itself: {written}"
 
 
 def _end(event: Any) -> int:
