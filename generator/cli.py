@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -25,7 +27,23 @@ from generator.report import FORMATS
 from generator.source.schema import KINDS, schema
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Commands that end with one line when what they print cannot be taken: a full disk, a closed terminal."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads has heard enough: click ends quietly
+                raise
+            with suppress(OSError):
+                sys.stdout.close()  # or Python tries again to print the rest, and complains
+            raise click.ClickException((error.strerror or str(error)).lower()) from error
+        return result
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -70,14 +88,15 @@ def build_(project: Path, site: Path | None, form: str, *, strict: bool) -> None
     outcome = build(project, target, strict=strict)
     _report(outcome, form)
     if outcome.fails(strict=strict):
-        if form != "json":  # which programs read as a whole
+        if form != "json":
             click.echo(f"not built; {target} is as it was", err=True)
         sys.exit(1)
-    click.echo(f"built {target / 'index.html'}: open it from disk, or put the folder on any web server")
+    if form != "json":
+        click.echo(f"built {target / 'index.html'}: open it from disk, or put the folder on any web server")
 
 
 def _report(outcome: Outcome, form: str) -> None:
-    if outcome.problems:
+    if outcome.problems or form == "json":  # which programs read as a whole
         click.echo(FORMATS[form](outcome.problems, outcome.texts), nl=False, err=True)
 
 

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.context import BaseContext
 from tempfile import gettempdir
 
@@ -23,7 +24,7 @@ def workers(count: int, modules: Sequence[str]) -> Iterator[Executor]:
     context.set_forkserver_preload([*modules])
     others = {*multiprocessing.active_children()}
     pool = ProcessPoolExecutor(count, context, initializer=_begin)
-    starter = ThreadPoolExecutor(1)
+    starter = ThreadPoolExecutor(1, initializer=_shield)
     try:
         # Processes start when there is work, and whoever gives it has to wait for them to load.
         starter.submit(pool.submit, _nothing)
@@ -44,9 +45,18 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("forkserver")
 
 
+def _shield() -> None:
+    """Keep Ctrl-C from what this thread starts: while Python loads there, it would answer with a traceback."""
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # or the fork server does it, which lifts the shield again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
 def _begin() -> None:
     # Ctrl-C in a terminal reaches every process: the first one says so, the others end quietly.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.__main__ import main as run_command
 from generator.cli import main
 from tests.projects import GOLDEN, Project, golden_copy, run, times, tree, variables
 
@@ -89,6 +90,40 @@ def test_build_as_json_is_json_as_a_whole(project: Project) -> None:
     break_relation(project)
     result = called(project.folder, "build", "--format", "json")
     assert [problem["code"] for problem in json.loads(result.stderr)] == ["G201"]
+
+
+def test_build_as_json_without_problems_is_json_too(project: Project) -> None:
+    result = called(project.folder, "build", "--format", "json")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "[]\n")
+
+
+def test_what_cannot_be_printed_is_said_in_one_line(project: Project) -> None:
+    with Path(os.devnull).open("rb") as unwritable:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "check"],
+            cwd=project.folder,
+            env=variables(),
+            stdout=unwritable,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, "Error: bad file descriptor\n")
+
+
+class _Interrupting:
+    """A finder of modules that is interrupted when the commands are to be loaded."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == "generator.cli":
+            raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_the_commands_are_loaded_ends_as_it_does_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "generator.cli")
+    monkeypatch.setattr(sys, "meta_path", [_Interrupting(), *sys.meta_path])
+    with pytest.raises(SystemExit, match=r"^\nAborted!$"):
+        run_command()
 
 
 @pytest.mark.parametrize(

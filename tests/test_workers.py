@@ -78,3 +78,18 @@ def test_processes_end_when_ours_is_ended_by_force(tmp_path: Path) -> None:
     while is_running(worker) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not is_running(worker)
+
+
+LOUD = """
+import os, signal
+
+os.kill(os.getpid(), signal.SIGINT)  # as a terminal does on Ctrl-C
+"""
+
+
+def test_what_is_loaded_ahead_says_nothing_when_it_is_interrupted(tmp_path: Path) -> None:
+    (tmp_path / "loud.py").write_text(LOUD, "utf-8")
+    script = tmp_path / "busy.py"
+    script.write_text(BUSY.replace("workers(1, ())", "workers(1, ['loud'])").replace("600", "0"), "utf-8")
+    done = subprocess.run([sys.executable, str(script)], check=False, capture_output=True, text=True, timeout=PATIENCE)  # noqa: S603  # our own script
+    assert (done.returncode, done.stderr) == (0, "")
