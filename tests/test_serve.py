@@ -140,8 +140,30 @@ def test_a_mistake_in_the_generator_is_told_and_can_be_mended(server: Live) -> N
         model.write_text(whole + "\ndef broken(\n", "utf-8")
         version, problems = page.hear()
         assert version == start
-        assert "SyntaxError: '(' was never closed" in problems
+        line = whole.count("\n") + 2
+        assert problems == f"SyntaxError: '(' was never closed\n --> generator/model.py:{line}"
         model.write_text(whole, "utf-8")
+        assert page.hear() == (start + 1, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{% nonsuch", "TemplateSyntaxError: Encountered unknown tag 'nonsuch'."),
+        ("{{ nonsuch.name }}", "UndefinedError: 'nonsuch' is undefined"),
+    ],
+    ids=["no template", "unknown name"],
+)
+def test_a_mistake_in_a_template_is_told_in_two_lines_and_can_be_mended(server: Live, written: str, said: str) -> None:
+    template = server.generator / "pages/templates/term.md.j2"
+    whole = template.read_text("utf-8")
+    server.build()
+    with server.listening() as page:
+        start = page.hear().version
+        template.write_text(f"{whole}\n{written}\n", "utf-8")
+        line = whole.count("\n") + 2
+        assert page.hear() == (start, f"{said}\n --> generator/pages/templates/term.md.j2:{line}")
+        template.write_text(whole, "utf-8")
         assert page.hear() == (start + 1, "")
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from generator.serve.mistake import briefly
+
 _SECONDS_TO_END = 5
 
 
@@ -50,7 +52,7 @@ class Builder:
     def build(self) -> str:
         """Build once and publish the edition that results. Return what the build said: problems, warnings."""
         code, said = self._run()
-        said = said.replace(str(self.site), "the site shown").strip()
+        said = briefly(said).replace(str(self.site), "the site shown").strip()
         version = self.edition.version
         problems = said or f"the build ended with {code} and said nothing"
         with self._news:
