@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from generator.problem import Problem, Severity
 from generator.span import Span
 
+_LONGEST_LINE = 160
+
 Format = Callable[[Sequence[Problem], Mapping[str, str]], str]
 """From problems, and the texts of the files they are in, to what is printed."""
 
@@ -64,9 +66,9 @@ def _block(problem: Problem, lines: Mapping[str, Sequence[str]]) -> str:
     gutter = " " * len(str(span.line))
     text = [_title(problem), f"{gutter}--> {_place(span)}"]
     if span.line and span.file in lines and span.line <= len(lines[span.file]):
-        line = lines[span.file][span.line - 1]
-        before = _visible(line[: span.column - 1])
-        marked = _visible(line[span.column - 1 : span.end_column - 1]) or " "
+        line, start, end = _clipped(lines[span.file][span.line - 1], span.column - 1, span.end_column - 1)
+        before = _visible(line[:start])
+        marked = _visible(line[start:end]) or " "
         text += [
             f"{gutter} |",
             f"{span.line} | {_visible(line)}",
@@ -75,6 +77,17 @@ def _block(problem: Problem, lines: Mapping[str, Sequence[str]]) -> str:
     if problem.hint:
         text.append(f"hint: {_visible(problem.hint)}")
     return "\n".join(text) + "\n"
+
+
+def _clipped(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return as much of a line as people can look at, and where the stretch from `start` to `end` is in it."""
+    if len(line) <= _LONGEST_LINE:
+        return line, start, end
+    first = max(min(start - _LONGEST_LINE // 2, len(line) - _LONGEST_LINE), 0)
+    last = first + _LONGEST_LINE
+    before, behind = "…" * (first > 0), "…" * (last < len(line))
+    moved = len(before) - first
+    return f"{before}{line[first:last]}{behind}", start + moved, min(end, last) + moved
 
 
 def _title(problem: Problem) -> str:

@@ -71,6 +71,23 @@ def test_one_is_not_plural() -> None:
     assert full(problems, {}).endswith("\n1 error, 1 warning\n")
 
 
+@pytest.mark.parametrize("column", [1, 50, 40_000, 99_990, 100_000])
+def test_of_a_very_long_line_the_surroundings_of_the_place_are_shown(column: int) -> None:
+    line = "".join(str(number % 10) for number in range(1, 100_001))
+    printed = full([Problem("G1", "a", Span("a", 1, column, column + 3))], {"a": line}).split("\n")
+    shown, carets = printed[3].removeprefix("1 | "), printed[4].removeprefix("  | ")
+    assert len(shown) <= 162
+    assert len(carets) <= len(shown)
+    marked = shown[carets.index("^") : len(carets)]
+    assert marked == line[column - 1 : column + 2]
+    assert (shown[0] == "…", shown[-1] == "…") == (column > 80, column < 99_900)
+
+
+def test_a_mark_over_a_very_long_line_ends_with_what_is_shown() -> None:
+    printed = full([Problem("G1", "a", Span("a", 1, 5, 100_000))], {"a": "x" * 100_000})
+    assert len(printed) < 500
+
+
 _TEXT = st.text(max_size=12)
 _SPANS = st.builds(Span, _TEXT, st.integers(0, 4), st.integers(1, 9), st.integers(1, 9))
 _PROBLEMS = st.lists(st.builds(Problem, _TEXT, _TEXT, _SPANS, _TEXT, st.sampled_from(Severity)), max_size=4)

@@ -88,7 +88,8 @@ def _document(project: Path, file: str, source: Source) -> Document:
             document = parse(file, stream.read(MAX_BYTES + 1))
     except OSError as error:
         return _unreadable(file, (error.strerror or "unknown reason").lower())
-    source.texts[file] = document.places.text
+    if document.places.text:  # what is empty, or no text, has no line to show
+        source.texts[file] = document.places.text
     return document
 
 
