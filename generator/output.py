@@ -76,9 +76,16 @@ def write(folder: Path, files: Files) -> None:
             if not existed and not any(folder.iterdir()):
                 folder.rmdir()
     except OSError as error:
-        place = str(error.filename or folder)
         reason = (error.strerror or str(error)).lower()
-        raise OutputError(place, reason, "make room or allow writing there, then build again") from error
+        raise OutputError(
+            _place(error, folder), reason, "make room or allow writing there, then build again"
+        ) from error
+
+
+def _place(error: OSError, folder: Path) -> Path:
+    """Return what could not be written: of two files the second, and for interim ones the folder they are for."""
+    path = Path(error.filename2 or error.filename or folder)
+    return folder if _STAGING in path.parts else path
 
 
 def _renew(folder: Path, files: Files, before: set[str]) -> None:

@@ -179,6 +179,17 @@ def test_a_full_disk_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: py
     assert pages(tmp_path) == before
 
 
+def test_a_full_disk_while_copying_is_told_of_the_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: Path, target: Path) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(source), None, str(target))
+
+    (tmp_path / "made.css").write_text("made")
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(OutputError, match="no space left on device") as caught:
+        write(tmp_path / "site", {"a.css": tmp_path / "made.css"})
+    assert caught.value.path == str(tmp_path / "site")
+
+
 def test_an_interruption_while_preparing_leaves_the_folder_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
