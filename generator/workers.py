@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import resource_tracker
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from tempfile import gettempdir
 
@@ -22,9 +22,11 @@ def workers(count: int, modules: Sequence[str]) -> Iterator[Executor]:
     """Lend so many processes, where these modules are loaded ahead of need. They end with the context."""
     context = _context()
     context.set_forkserver_preload([*modules])
+    if context.get_start_method() == "forkserver":
+        _start_server()
     others = {*multiprocessing.active_children()}
     pool = ProcessPoolExecutor(count, context, initializer=_begin)
-    starter = ThreadPoolExecutor(1, initializer=_shield)
+    starter = ThreadPoolExecutor(1)
     try:
         # Processes start when there is work, and whoever gives it has to wait for them to load.
         starter.submit(pool.submit, _nothing)
@@ -45,11 +47,14 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("forkserver")
 
 
-def _shield() -> None:
-    """Keep Ctrl-C from what this thread starts: while Python loads there, it would answer with a traceback."""
-    if sys.platform != "win32":
-        resource_tracker.ensure_running()  # or the fork server does it, which lifts the shield again
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _start_server() -> None:
+    """Start the fork server where Ctrl-C does not reach it: while it loads, it would answer with a traceback."""
+    resource_tracker.ensure_running()  # or the server starts it, which lets Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
