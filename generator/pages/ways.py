@@ -11,7 +11,6 @@ from generator.model import Glossary, Language, LearningPath, Stage, Term, Topic
 from generator.pages.addresses import COMPARISON, PATH, STAGE, TERM, TOPIC, relative
 from generator.pages.page import Link
 
-
 # A capital that only begins a name: not that of an abbreviation, nor of a proper name in several words.
 _INITIAL = re.compile(r"[^\W\d_][^\sA-Z]+(?!\S)(?!\s[A-Z][a-z])")
 
