@@ -16,6 +16,7 @@ from importlib.resources import files as packaged
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from rjsmin import jsmin
 
@@ -144,11 +145,18 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
                     "name": escape(other.name),
                     "folder": settings.folder(other),
                     "read": WORDINGS[other.id].read_in,
+                    "lacks": sorted(_addresses_by_hand(project, language) - _addresses_by_hand(project, other)),
                 }
                 for other in settings.languages
             ],
         },
     }
+
+
+def _addresses_by_hand(project: Path, language: Language) -> set[str]:
+    """Return the addresses of the pages that people write by hand, as the engine writes them: `about%20us.html`."""
+    folder = project / "docs" / language.id
+    return {quote(path.relative_to(folder).with_suffix(".html").as_posix()) for path in folder.rglob("*.md")}
 
 
 def _proposal(source: str, language: Language, project: Path) -> str:

@@ -75,16 +75,17 @@ def real() -> Project:
 
 @cache
 def french_first() -> Project:
-    """Return the five-term project, built with French at the root and English in a folder."""
+    """Return the five-term project, built with French at the root, where there is a page that English lacks."""
     return _built(GOLDEN, french_at_the_root)
 
 
 def french_at_the_root(project: Project) -> None:
-    """Turn the order of the languages round."""
+    """Turn the order of the languages round, and write a page in the first one only."""
     written = project.settings.read_text("utf-8")
     turned = re.sub(r"^( +- \{id: en,.+\n)( +- \{id: fr,.+\n)", r"\2\1", written, flags=re.MULTILINE)
     assert turned != written
     project.settings.write_text(turned, "utf-8")
+    (project.folder / "docs/fr/qui fait quoi.md").write_text("# Qui fait quoi\n", "utf-8")
 
 
 def _built(source: Path, change: Callable[[Project], None] | None = None) -> Project:

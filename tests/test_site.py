@@ -139,13 +139,15 @@ def test_every_page_says_its_language(project: Project) -> None:
         assert html.attributes["lang"] == folders.get(path.split("/")[0], first.id), path
 
 
-def test_the_language_switch_leads_to_the_same_page(project: Project) -> None:
+def test_the_language_switch_leads_to_the_same_page_or_home_where_there_is_none(project: Project) -> None:
     first, *others = languages(project)
     folder = {first.id: ""} | {language.id: f"{language.id}/" for language in others}
-    for path, page in site_pages(project).items():
+    all_pages = site_pages(project)
+    for path, page in all_pages.items():
         here = next((id_ for id_, prefix in folder.items() if prefix and path.startswith(prefix)), first.id)
         same = path.removeprefix(folder[here])
-        wanted = {id_: f"{prefix}{same}" for id_, prefix in folder.items() if id_ != here}
+        others_of_it = {id_: f"{prefix}{same}" for id_, prefix in folder.items() if id_ != here}
+        wanted = {id_: to if to in all_pages else f"{folder[id_]}index.html" for id_, to in others_of_it.items()}
         switches = [link for link in page.named("a") if "g-language" in link.attributes.get("class", "")]
         found = {
             link.attributes["hreflang"]: posixpath.normpath(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from generator.model import Language
-from generator.problem import Problem
+from generator.problem import Problem, Severity
 from generator.span import Span
 
 FOLDER = "docs"
 
 
-def read_documents(project: Path, languages: Iterable[Language]) -> tuple[dict[str, str], list[Problem]]:
-    """Return the Markdown files of each language (`en/about.md`), and what keeps one from being read.
+def read_documents(project: Path, languages: Sequence[Language]) -> tuple[dict[str, str], list[Problem]]:
+    """Return the Markdown files of each language (`en/about.md`), and what is wrong with them as files.
 
     A folder that is not there holds no pages; one that cannot be read is a problem.
     """
@@ -31,7 +31,19 @@ def read_documents(project: Path, languages: Iterable[Language]) -> tuple[dict[s
             problems.append(Problem("G103", "file is not UTF-8 text", Span(file), hint))
         except OSError as error:
             problems.append(_unreadable(project, path, error))
-    return texts, problems
+    # A page that cannot be read would seem not to be written.
+    return texts, problems or list(_untranslated(texts, languages))
+
+
+def _untranslated(texts: Collection[str], languages: Sequence[Language]) -> Iterator[Problem]:
+    for path in texts:
+        name = path.partition("/")[2]
+        missing = [language for language in languages if f"{language.id}/{name}" not in texts]
+        if missing:
+            message = f"no such page in {' and '.join(language.name for language in missing)}"
+            files = " and ".join(f"{FOLDER}/{language.id}/{name}" for language in missing)
+            hint = f"write {files} too: until then, who changes the language comes to the home page"
+            yield Problem("G113", message, Span(f"{FOLDER}/{path}"), hint, Severity.WARNING)
 
 
 def _is_open(project: Path, problems: list[Problem]) -> bool:
