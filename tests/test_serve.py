@@ -19,6 +19,7 @@ from generator.serve.builder import Builder
 from generator.serve.watcher import snapshot
 from tests import make
 from tests.live import PATIENCE, Live, command, live
+from tests.projects import golden_copy
 
 LEAD = "glossary/terms/lead.yml"
 PAGE = "/terms/lead.html"
@@ -275,6 +276,20 @@ def test_a_folder_without_its_slash_leads_to_it(built: Live) -> None:
     for path in ("/fr", "//fr", "/fr?x"):
         answer = built.ask(path)
         assert (answer.status, answer.headers.get("Location")) == (302, "/fr/")
+
+
+def test_links_that_begin_with_the_path_of_the_public_address_lead_to_the_page(tmp_path: Path) -> None:
+    """The page for wrong addresses has such links: it is shown at any depth."""
+    project = golden_copy(tmp_path / "project")
+    address = "/bicycles/"
+    with live(project.folder, tmp_path / "server") as server:
+        server.build()
+        missing = server.ask("/fr/no/no.html")
+        assert f'href="{address}fr/index.html"' in missing.text
+        for path, target in {"fr/index.html": "/fr/index.html", "": "/", "/host.example": "/host.example"}.items():
+            answer = server.ask(f"{address}{path}")
+            assert (answer.status, answer.headers.get("Location")) == (302, target)
+        assert server.ask("/bicycles.html").status == 404
 
 
 def test_head_is_answered_like_get_without_the_page(built: Live) -> None:

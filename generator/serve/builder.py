@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 from generator.serve.mistake import briefly
+from generator.source.read import read
 
 _SECONDS_TO_END = 5
 
@@ -65,6 +67,11 @@ class Builder:
         with self._news:
             self._news.wait_for(lambda: self.is_closed or self.edition != known, seconds)
             return self.edition
+
+    def path_of_address(self) -> str:
+        """Return where the site will live on its server, `/gloss/`: links of the page for wrong addresses begin so."""
+        glossary = read(self._project).glossary
+        return (glossary and urlsplit(glossary.settings.address).path) or "/"
 
     def _run(self) -> tuple[int, str]:
         """Return the exit code of the build, and what it wrote for people."""

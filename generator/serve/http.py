@@ -84,7 +84,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif (content := _content(file)) is not None:
             self._send_page(HTTPStatus.OK, file.name, content, edition)
         elif _content(file / "index.html") is not None:
-            self._redirect(file)
+            self._redirect(f"/{file.relative_to(self.server.builder.site).as_posix()}/")
+        elif path.startswith(above := self.server.builder.path_of_address()) and above != "/":
+            self._redirect(path[len(above) - 1 :])
         else:
             self._send_missing(file.parent, edition)
 
@@ -113,10 +115,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_page(self, status: HTTPStatus, name: str, content: bytes, edition: Edition) -> None:
         self._send(status, name, content + _script(edition) if name.endswith(".html") else content)
 
-    def _redirect(self, folder: Path) -> None:
-        """Send a browser to the address with a slash, which links on the page are relative to."""
+    def _redirect(self, path: str) -> None:
+        """Send a browser to the address that links on the page are relative to."""
         self.send_response(HTTPStatus.FOUND)
-        self.send_header("Location", quote(f"/{folder.relative_to(self.server.builder.site).as_posix()}/"))
+        self.send_header("Location", quote(f"/{path.lstrip('/')}"))  # two slashes would begin the name of a host
         self.send_header("Content-Length", "0")
         self.end_headers()
 
