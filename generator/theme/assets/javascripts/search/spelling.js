@@ -5,7 +5,7 @@
   const { folded, words, asWritten, allowance, distance } = globalThis.glossarySearch.text;
 
   const FEW = 6; // words that one may stand for
-  const TRIED = 40; // ways to correct a whole query
+  const TRIED = 10; // ways to correct a whole query
   const LONG = 6; // words: who typed more does not look for a name
   const LEAST = 6; // letters of a name that can be told without its spaces
   const UNKNOWN = 1.5; // the cost of keeping a word that is nowhere in the glossary
