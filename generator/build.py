@@ -17,7 +17,7 @@ from generator.output import Files, OutputError, write
 from generator.pages import SamePageError
 from generator.problem import Problem, Severity, by_place
 from generator.site import EngineError, engine_input, run_engine, site_files
-from generator.source.documents import read_documents
+from generator.source.documents import FOLDER, read_documents
 from generator.source.read import read
 from generator.span import Span
 from generator.workers import workers
@@ -99,7 +99,7 @@ def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
             return error.problems
         case SamePageError():
             hint = "rename the one written by hand"
-            return [Problem("G601", "two pages have this address", Span(str(error)), hint)]
+            return [Problem("G601", "two pages have this address", Span(f"{FOLDER}/{error}"), hint)]
         case OutputError():
             return [Problem("G601", error.reason, Span(error.path), error.hint)]
         case BrokenExecutor():

@@ -197,10 +197,11 @@ def test_a_site_among_the_projects_own_files_is_refused(project: Project, place:
 
 
 def test_a_page_written_by_hand_in_the_place_of_a_made_one_is_named(project: Project) -> None:
-    (project.folder / "docs" / "en" / "a-z.md").write_text("# Mine\n")
+    for language in ("en", "fr"):
+        (project.folder / "docs" / language / "a-z.md").write_text("# Mine\n")
     result = called(project.folder, "build", "--format", "short")
     assert result.exit_code == 1
-    assert result.stderr.startswith("en/a-z.md: G601 two pages have this address\n")
+    assert result.stderr.startswith("docs/en/a-z.md: G601 two pages have this address\n")
 
 
 def test_links_to_nowhere_are_named_with_their_file(project: Project) -> None:
