@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from babel import Locale
@@ -12,6 +13,7 @@ from babel.dates import format_date
 from generator.languages import WORDINGS
 from generator.languages.sorting import alphabetical, letter
 from generator.model import Entry, Glossary, Language, Official, Stage, Term, Topic
+from generator.pages.abbreviations import abbreviations, spelled_out
 from generator.pages.addresses import PATH, STAGE, TERM, TOPIC, relative
 from generator.pages.linking import Linking
 from generator.pages.markdown import prose
@@ -26,6 +28,7 @@ from generator.pages.page import (
     HomeView,
     IndexEntry,
     IndexView,
+    Link,
     PathView,
     StagesView,
     StageView,
@@ -115,9 +118,8 @@ class Views:
     def a_z(self) -> IndexView:
         """Return the A–Z of terms, abbreviations and aliases."""
         here = "a-z.md"
-        entries = self._index(here, lambda entry: entry.spellings)
         letters: dict[str, list[IndexEntry]] = {}
-        for entry in entries:
+        for entry in self._index(here):
             letters.setdefault(letter(entry.spelling, self._words.not_a_letter), []).append(entry)
         ordered = sorted(letters.items(), key=lambda item: (item[0] == self._words.not_a_letter, item[0]))
         return IndexView(here, tuple((first, tuple(group)) for first, group in ordered))
@@ -125,7 +127,13 @@ class Views:
     def abbreviations(self) -> AbbreviationsView:
         """Return the page of abbreviations."""
         here = "abbreviations.md"
-        return AbbreviationsView(here, self._index(here, lambda entry: (entry.abbreviation,)))
+        entries = (
+            IndexEntry(
+                name, tuple(self._meaning(name, term, here) for term in self._ways.in_order(terms)), is_term=False
+            )
+            for name, terms in self._owners(abbreviations)
+        )
+        return AbbreviationsView(here, tuple(entries))
 
     def _term(self, term: Term) -> TermView:
         here = TERM.format(term.id)
@@ -272,21 +280,28 @@ class Views:
     def _all_along(self, here: str) -> Step | None:
         return next((self._step(stage, here) for stage in self._settings.stages if stage.every_stage), None)
 
-    def _index(self, here: str, spellings: Callable[[Entry], Iterable[str]]) -> tuple[IndexEntry, ...]:
-        """Return all such spellings in alphabetical order, each with the terms it is a name of."""
-        owners: dict[str, list[Term]] = {}
-        for term in self._glossary.terms:
-            for spelling in spellings(term.entries[self._language.id]):
-                if spelling:
-                    owners.setdefault(spelling, []).append(term)
+    def _index(self, here: str) -> tuple[IndexEntry, ...]:
+        """Return all names in alphabetical order, each with the terms it is a name of."""
         return tuple(
             IndexEntry(
                 spelling,
                 self._ways.terms(terms, here),
                 is_term=any(term.entries[self._language.id].term == spelling for term in terms),
             )
-            for spelling, terms in sorted(owners.items(), key=lambda item: alphabetical(item[0]))
+            for spelling, terms in self._owners(lambda entry: entry.spellings)
         )
+
+    def _owners(self, spellings: Callable[[Entry], Iterable[str]]) -> list[tuple[str, list[Term]]]:
+        """Return all such names of all terms in alphabetical order, each with its terms."""
+        owners: dict[str, list[Term]] = {}
+        for term in self._glossary.terms:
+            for spelling in spellings(term.entries[self._language.id]):
+                owners.setdefault(spelling, []).append(term)
+        return sorted(owners.items(), key=lambda item: alphabetical(item[0]))
+
+    def _meaning(self, abbreviation: str, term: Term, here: str) -> Link:
+        """Return a link to a term under the name that an abbreviation stands for."""
+        return replace(self._ways.term(term, here), text=spelled_out(abbreviation, term.entries[self._language.id]))
 
     def _step(self, stage: Stage, here: str) -> Step:
         terms = self._home_order[stage.id]

@@ -1,0 +1,33 @@
+"""Abbreviations: which names of a term are one, and what the letters stand for."""
+
+from __future__ import annotations
+
+import re
+
+from generator.languages.sorting import unaccented
+from generator.model import Entry
+
+_SMALL = 3
+"""Words no longer than this may have no letter: GRC is gestion de la relation client."""
+
+_READ_AS = str.maketrans("24", "tf")
+"""B2B is business to business."""
+
+
+def abbreviations(entry: Entry) -> tuple[str, ...]:
+    """Return the names of a term that are abbreviations: what is declared as one, and words in capitals."""
+    names = entry.spellings
+    return tuple(name for name in names if name == entry.abbreviation or (name.isupper() and " " not in name))
+
+
+def spelled_out(abbreviation: str, entry: Entry) -> str:
+    """Return the first name of a term whose words begin with these letters, else what the term is called."""
+    letters = unaccented(abbreviation).translate(_READ_AS)
+    found = (name for name in entry.spellings if letters in _initials(name))
+    name = next(found, entry.term)
+    return name[:1].upper() + name[1:]
+
+
+def _initials(name: str) -> tuple[str, str]:
+    words = re.findall(r"\w+", unaccented(name))
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if len(word) > _SMALL)
