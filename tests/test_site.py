@@ -125,6 +125,14 @@ def test_every_page_has_one_heading_of_the_first_rank_and_a_title(project: Proje
         assert [title.text for title in page.named("title") if title.text], path
 
 
+def test_no_two_pages_of_a_language_have_the_same_title(project: Project) -> None:
+    """The stage, the path and the term of one name are told apart among bookmarks and search results."""
+    titles = Counter(
+        (page.named("html")[0].attributes["lang"], page.named("title")[0].text) for page in site_pages(project).values()
+    )
+    assert not [title for title, count in titles.items() if count > 1]
+
+
 def test_no_rank_of_headings_is_left_out(project: Project) -> None:
     for path, page in pages(project.site).items():
         ranks = [int(heading.tag[1]) for heading in page.named("h1", "h2", "h3", "h4", "h5", "h6")]
@@ -158,6 +166,19 @@ def test_the_language_switch_leads_to_the_same_page_or_home_where_there_is_none(
         assert found == wanted, path
 
 
+def test_each_page_marks_the_tab_of_its_part(project: Project) -> None:
+    """`stages/stand.html` belongs to the tab that leads to `stages/index.html`."""
+    for path, page in site_pages(project).items():
+        tabs = [link for link in page.named("a") if "md-tabs__link" in link.attributes.get("class", "")]
+        targets = {
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), tab.attributes["href"])): tab for tab in tabs
+        }
+        part = path if path in targets else posixpath.join(posixpath.dirname(path), "index.html")
+        marked = [target for target, tab in targets.items() if "aria-current" in tab.attributes]
+        by_hand = posixpath.dirname(path) in ("", "en", "fr") and path not in targets
+        assert by_hand or marked == ([part] if part in targets else []), path
+
+
 def test_every_term_has_its_page_in_every_language(project: Project) -> None:
     glossary = examine(project.folder).glossary
     assert glossary
@@ -188,6 +209,8 @@ def test_the_page_for_wrong_addresses_works_from_any_depth(project: Project) -> 
         if path.endswith("404.html"):
             for element, _, address in page.links():
                 assert urlsplit(address).scheme or address.startswith(("/", "#")), (path, element)
+            (switch,) = (link for link in page.named("a") if "g-language" in link.attributes.get("class", ""))
+            assert switch.attributes["href"].startswith("/"), "a copy of the site stays on its server"
 
 
 def test_every_page_leads_to_the_licences_of_what_comes_along(project: Project) -> None:
