@@ -76,7 +76,8 @@ def _joint(sign: str) -> str:
 
 
 def _text(words: str) -> str:
-    return f"<mtext>{escape(words)}</mtext>"
+    # Not <mtext>: that counts as space, so a sign between two of them would have none of its own.
+    return f"<mi>{escape(words)}</mi>"
 
 
 def _number(digits: str) -> str:
