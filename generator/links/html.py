@@ -21,7 +21,7 @@ _ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE}|=)*+"
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 _TOKEN = re.compile(
     rf"""
-    <!--(?:-?>|.*?(?:--!?>|\Z)) | <!\[CDATA\[.*?(?:\]\]>|\Z) | <\?(?:.{0, 5000}?\?>|[^>]*+(?:>|\Z)) | <![^>]*+(?:>|\Z)
+    <!--(?:-?>|.*?(?:--!?>|\Z)) | <!\[CDATA\[.*?(?:\]\]>|\Z) | <\?(?:.{{0,5000}}?\?>|[^>]*+(?:>|\Z)) | <![^>]*+(?:>|\Z)
   | <(?P<raw>{_RAW})(?=[\s/>]){_ATTRIBUTES}>.*?(?:(?=</(?P=raw)[\s/>])|\Z)
   | <(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?:>|\Z)
   | </[^>]*+(?:>|\Z)
