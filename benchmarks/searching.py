@@ -19,7 +19,7 @@ from benchmarks.engine import SEARCH, run_engine
 from benchmarks.made_up import write_glossary
 from generator.build import build
 from generator.source.read import read
-from tests.browser.conftest import program
+from tests.browser.program import ARGUMENTS, program
 from tests.browser.server import served
 from tests.search.measure import DESCRIPTION, LANGUAGES, PROJECT, queries
 
@@ -120,7 +120,7 @@ def _print_first(language: str, ours: Figures, stock: Figures) -> None:
 def main(size: int) -> None:
     """Compare the two searches on the real glossary and on a made-up one."""
     with sync_playwright() as playwright, TemporaryDirectory() as temporary:
-        browser = playwright.chromium.launch(executable_path=program(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
         page = browser.new_page()
         real = {one: [query.text for query in queries(one) if query.kind != DESCRIPTION] for one in LANGUAGES}
         project = Path(temporary, "project")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -11,30 +10,16 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.build import build
 from generator.model import Glossary
+from generator.source.read import read
+from tests.browser.program import ARGUMENTS, program
 from tests.browser.reader import DESK, Reader, Record
 from tests.browser.server import served
-
-PROJECT = Path(__file__).parents[2]
-PROGRAMS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
+from tests.projects import real
 
 Source = Literal["disk", "http", "http-top"]
 Scheme = Literal["light", "dark"]
 Open = Callable[..., Reader]
-
-
-def program() -> str | None:
-    """Return the path of an installed browser that these tests can use."""
-    named = (os.environ.get("GLOSSARY_BROWSER"), *PROGRAMS)
-    return next((found for name in named if name and (found := shutil.which(name))), None)
 
 
 def pytest_runtest_setup() -> None:
@@ -48,24 +33,19 @@ def pytest_runtest_setup() -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """An installed Chromium, Chrome or Edge."""
-    # A browser's own sandbox refuses to work for root.
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program(), args=["--disable-gpu", *as_root])
+        launched = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
         yield launched
         launched.close()
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Glossary, Path]:
-    """The real glossary and the folder of its site, made from a copy so that nothing of the project changes."""
-    project = tmp_path_factory.mktemp("project")
-    for folder in ("glossary", "docs"):
-        shutil.copytree(PROJECT / folder, project / folder)
-    outcome = build(project, project / "site")
-    assert outcome.glossary
-    assert not outcome.fails(), outcome.problems
-    return outcome.glossary, project / "site"
+def built() -> tuple[Glossary, Path]:
+    """The real glossary and the folder of its site."""
+    project = real()
+    glossary = read(project.folder).glossary
+    assert glossary
+    return glossary, project.site
 
 
 @pytest.fixture(scope="session")

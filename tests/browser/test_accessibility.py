@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PROJECT, Open, Scheme
+from tests.browser.conftest import Open, Scheme
 from tests.browser.reader import DESK, FOLDERS, KINDS, LANGUAGES, PHONE, Reader
+from tests.projects import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
-AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (DESK, PHONE)]
 # Every kind of page in either scheme and at either width; in the other two pairings, those that differ most.
