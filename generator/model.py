@@ -163,9 +163,13 @@ class Ambiguity:
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """The phrases of one language that decide whether a word is a term: for each term's id, as written."""
+    """The phrases of one language that decide whether a word is a term: for each term's id, as written.
+
+    `subject` are words of what the glossary is about, as written.
+    """
 
     phrases: Mapping[str, tuple[str, ...]]
+    subject: tuple[str, ...] = ()
     places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.links.forms import contexts, forms
+from generator.links.forms import contexts, forms, subject
 from generator.links.matcher import Matcher
 from generator.model import Glossary
 
 
 def matcher(glossary: Glossary, language: str) -> Matcher:
     """Return what finds the terms of a glossary in texts of a language."""
-    return Matcher(forms(glossary, language), contexts(glossary, language))
+    return Matcher(forms(glossary, language), contexts(glossary, language), subject(glossary, language))

@@ -16,7 +16,7 @@ from itertools import count
 from operator import itemgetter
 
 from generator.links.html import survey_html
-from generator.links.linker import Edit, First, Survey, apply, survey
+from generator.links.linker import Edit, First, Survey, apply, in_company, survey
 from generator.links.matcher import Matcher, Mention
 from generator.links.oracle import Insert, Render, accepted, render_markdown
 from generator.links.prose import Link
@@ -118,15 +118,7 @@ def mentions(text: str, matcher: Matcher, form: Format) -> list[Mention]:
 
 
 def _survey(text: str, form: Format, matcher: Matcher, linked: Callable[[str], str | None] = lambda _: None) -> Survey:
-    """Return what stands in a page, everyday words only in the company of another term."""
-    found = form.survey(text, matcher)
-    terms = {mention.term for mention in found.mentions} | {linked(link.target) or "" for link in found.links} - {""}
-
-    def counts(mention: Mention) -> bool:
-        words = " ".join(unescape(text[mention.start : mention.end]).split())
-        return matcher.has_company(Mention(mention.term, 0, len(words)), words, terms)
-
-    return replace(found, found=tuple((section, mention) for section, mention in found.found if counts(mention)))
+    return in_company(form.survey(text, matcher), matcher, linked)
 
 
 @dataclass(frozen=True, slots=True)

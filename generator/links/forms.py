@@ -92,6 +92,12 @@ def contexts(glossary: Glossary, language: str) -> Iterator[Context]:
             yield context(id_, phrase)
 
 
+def subject(glossary: Glossary, language: str) -> frozenset[str]:
+    """Return the words that tell in a language that a text is about the subject of the glossary."""
+    declared = glossary.contexts.get(language)
+    return _words(" ".join(declared.subject)) if declared else frozenset()
+
+
 def context(term: str, phrase: str) -> Context:
     """Return a phrase as written: `open|close the [case]`, `in that case`, `[case] *`, `SLA ~ resin|printer`.
 
@@ -107,5 +113,8 @@ def context(term: str, phrase: str) -> Context:
         words.append(tuple(as_found(option) for option in word.strip("[]").split("|")))
         if word.endswith("]"):
             end = len(words)
-    company = frozenset(as_found(word) for word in near.replace("|", " ").split())
-    return Context(term, tuple(words), start, end, company)
+    return Context(term, tuple(words), start, end, _words(near))
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(as_found(word) for word in listed.replace("|", " ").split())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from generator.links.linker import Survey
+from generator.links.linker import Found, Survey
 from generator.links.matcher import Matcher, Mention
 from generator.links.prose import ADDRESS, Link
 
@@ -89,11 +89,17 @@ class _Page:
     starts: list[int] = field(default_factory=list)
     sections: list[tuple[int, int]] = field(default_factory=list)
     """Where in the reader's text a section begins, and its number."""
+    passages: list[int] = field(default_factory=lambda: [0])
+    """Where in the reader's text a passage begins."""
     links: list[Link] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         self.written.append(text)
         self.length += len(text)
+
+    def begin_passage(self) -> None:
+        self.add(_PARAGRAPH)
+        self.passages.append(self.length)
 
     def add_piece(self, text: str, start: int, end: int, node: int, *, exact: bool) -> None:
         self.starts.append(self.length)
@@ -116,11 +122,13 @@ class _Page:
 def survey_html(text: str, matcher: Matcher) -> Survey:
     """Return what stands in an HTML page: mentions within one text node each, and links."""
     page = _Scanner(text).page()
-    return Survey(text, tuple(_mentions(page, matcher)), tuple(page.links))
-
-
-def _mentions(page: _Page, matcher: Matcher) -> Iterator[tuple[int, Mention]]:
     written = "".join(page.written)
+    ends = zip(page.passages, [*page.passages[1:], page.length], strict=True)
+    passages = {number: written[start:end] for number, (start, end) in enumerate(ends)}
+    return Survey(text, tuple(_mentions(page, written, matcher)), tuple(page.links), passages)
+
+
+def _mentions(page: _Page, written: str, matcher: Matcher) -> Iterator[Found]:
     begins = [start for start, _ in page.sections]
     position = 0
     for silent in [*(match.span() for match in _ADDRESS.finditer(written)), (page.length, page.length)]:
@@ -128,7 +136,8 @@ def _mentions(page: _Page, matcher: Matcher) -> Iterator[tuple[int, Mention]]:
             place = page.place(mention.start, mention.end)
             if place:
                 section = page.sections[bisect_right(begins, mention.start) - 1][1]
-                yield section, Mention(mention.term, *place)
+                passage = bisect_right(page.passages, mention.start) - 1
+                yield Found(section, passage, Mention(mention.term, *place))
         position = silent[1]
 
 
@@ -177,7 +186,7 @@ class _Scanner:
         if name == "br":
             self._page.add("\n")
         elif name not in _INLINE:
-            self._page.add(_PARAGRAPH)
+            self._page.begin_passage()
         elif name in _APART or name in _SILENT:
             self._page.add(_NO_WORD)
         if token["end"]:
@@ -220,8 +229,8 @@ class _Scanner:
         if position == 0 and self._link:
             start, text_start, target = self._link
             end = token.end() if token["end"] else token.start()
-            section = self._page.sections[-1][1]
-            self._page.links.append(Link(start, end, text_start, token.start(), target, section))
+            where = (self._page.sections[-1][1], len(self._page.passages) - 1)
+            self._page.links.append(Link(start, end, text_start, token.start(), target, *where))
             self._link = None
         del self._open[position:]
 

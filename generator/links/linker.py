@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
+from html import unescape
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.links.matcher import Matcher, Mention
@@ -34,19 +38,28 @@ Whole = Callable[[str, Mention], Mention | None]
 """From a text and a mention in it to the stretch that can be a link, or to nothing."""
 
 
+class Found(NamedTuple):
+    """A mention, and the numbers of the section and the passage it is in."""
+
+    section: int
+    passage: int
+    mention: Mention
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What stands in a text: mentions and links, each with the number of its section."""
+    """What stands in a text: mentions and links, and the words of each passage but for those of links."""
 
     text: str
-    found: tuple[tuple[int, Mention], ...]
+    found: tuple[Found, ...]
     links: tuple[Link, ...]
+    passages: Mapping[int, str]
     whole: Whole = lambda _, mention: mention
 
     @property
     def mentions(self) -> list[Mention]:
         """Every mention, in order."""
-        return [mention for _, mention in self.found]
+        return [found.mention for found in self.found]
 
     def first(
         self,
@@ -64,7 +77,7 @@ class Survey:
         there = ((0 if one_page else link.section, linked(link.target)) for link in self.links)
         seen = {(section, term) for section, term in there if term}
         result: list[Mention] = []
-        for section, mention in self.found:
+        for section, _, mention in self.found:
             where = (0 if one_page else section, mention.term)
             if mention.term not in skip and where not in seen and (whole := self.whole(self.text, mention)):
                 result.append(whole)
@@ -76,11 +89,39 @@ def survey(text: str, matcher: Matcher) -> Survey:
     """Return what stands in a Markdown text."""
     prose = scan(text)
     found = (
-        (stretch.section, mention)
+        Found(stretch.section, stretch.passage, mention)
         for stretch in prose.stretches
         for mention in matcher.find(text, stretch.start, stretch.end)
     )
-    return Survey(text, tuple(found), tuple(prose.links), _with_whole_emphasis)
+    passages = {
+        number: " ".join(text[stretch.start : stretch.end] for stretch in stretches)
+        for number, stretches in groupby(prose.stretches, attrgetter("passage"))
+    }
+    return Survey(text, tuple(found), tuple(prose.links), passages, _with_whole_emphasis)
+
+
+def in_company(survey: Survey, matcher: Matcher, linked: Callable[[str], str | None] = lambda _: None) -> Survey:
+    """Return what counts of the mentions in a text that is not about the glossary's subject by its nature.
+
+    A word with other meanings too counts only where its passage mentions another term, links to one or
+    holds a word of the subject. `linked` tells the term that a link leads to.
+    """
+    terms: dict[int, set[str]] = {}
+    for link in survey.links:
+        terms.setdefault(link.passage, set()).update(filter(None, [linked(link.target)]))
+    for _, passage, mention in survey.found:
+        terms.setdefault(passage, set()).add(mention.term)
+
+    @cache
+    def is_on_subject(passage: int) -> bool:
+        return matcher.is_on_subject(survey.passages.get(passage, ""))
+
+    def counts(found: Found) -> bool:
+        words = " ".join(unescape(survey.text[found.mention.start : found.mention.end]).split())
+        others = terms[found.passage] - {found.mention.term}
+        return not matcher.is_everyday(found.mention.term, words) or bool(others) or is_on_subject(found.passage)
+
+    return replace(survey, found=tuple(filter(counts, survey.found)))
 
 
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -77,7 +77,10 @@ class Matcher:
     The cost of a search grows with the text, not with the number of terms.
     """
 
-    def __init__(self, forms: Iterable[Form], contexts: Iterable[Context] = ()) -> None:
+    def __init__(
+        self, forms: Iterable[Form], contexts: Iterable[Context] = (), subject: frozenset[str] = frozenset()
+    ) -> None:
+        self._subject = subject
         self._forms: _Node[Form] = _Node()
         self._contexts: _Node[Context] = _Node()
         self._everyday: set[tuple[str, str]] = set()
@@ -92,14 +95,13 @@ class Matcher:
                 words = {word for option in context.words for word in option}
                 self._everyday.update((context.term, key(word)) for word in words & names)
 
-    def has_company(self, mention: Mention, text: str, terms: Collection[str]) -> bool:
-        """Return whether a mention counts on a page that is not about the glossary's subject by its nature.
+    def is_everyday(self, term: str, word: str) -> bool:
+        """Return whether this name of a term has other meanings too, as phrases of the term say."""
+        return (term, key(word)) in self._everyday
 
-        A word that has other meanings too, as phrases of its term say, counts only when the page
-        mentions another term as well. `terms` are all that the page mentions.
-        """
-        is_everyday = (mention.term, key(text[mention.start : mention.end])) in self._everyday
-        return not is_everyday or any(term != mention.term for term in terms)
+    def is_on_subject(self, text: str) -> bool:
+        """Return whether one of the words of what the glossary is about stands in a text."""
+        return not self._subject.isdisjoint(Words(text).keys)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """Yield the mentions between two offsets of a text, in order; none overlaps another."""

@@ -13,15 +13,19 @@ from generator.links.blocks import blocks
 
 
 class Stretch(NamedTuple):
-    """A piece of prose: its first and last offset, and the number of the section it is in."""
+    """A piece of prose: its first and last offset, and the numbers of the section and the passage it is in.
+
+    A passage is a block of text: a paragraph, or a list or table without empty lines.
+    """
 
     start: int
     end: int
     section: int
+    passage: int
 
 
 class Link(NamedTuple):
-    """A link that is there already: its place, the place of its text, its target, and its section."""
+    """A link that is there already: its place, the place of its text, its target, its section and passage."""
 
     start: int
     end: int
@@ -29,6 +33,7 @@ class Link(NamedTuple):
     text_end: int
     target: str
     section: int
+    passage: int
 
 
 @dataclass(slots=True)
@@ -76,22 +81,22 @@ _MAY_BE_SILENT = re.compile(r"[\\`<{\[:$@/]|\+\+|www\.", re.IGNORECASE)
 def scan(text: str) -> Prose:
     """Return the prose of a Markdown text and the links in it."""
     prose = Prose()
-    for start, end, section in blocks(text):
-        _scan_inline(text, start, end, section, prose)
+    for passage, (start, end, section) in enumerate(blocks(text)):
+        _scan_inline(text, start, end, (section, passage), prose)
     return prose
 
 
-def _scan_inline(text: str, start: int, end: int, section: int, prose: Prose) -> None:
+def _scan_inline(text: str, start: int, end: int, where: tuple[int, int], prose: Prose) -> None:
     position = start
     if not _MAY_BE_SILENT.search(text, start, end):
-        prose.stretches.append(Stretch(start, end, section))
+        prose.stretches.append(Stretch(start, end, *where))
         return
     for match in _INLINE.finditer(text, start, end):
         if match.start() > position:
-            prose.stretches.append(Stretch(position, match.start(), section))
+            prose.stretches.append(Stretch(position, match.start(), *where))
         position = match.end()
         if match["target"] is not None and match[0].startswith("["):
             target = match["target"].strip("<>")
-            prose.links.append(Link(*match.span(), *match.span("text"), target, section))
+            prose.links.append(Link(*match.span(), *match.span("text"), target, *where))
     if end > position:
-        prose.stretches.append(Stretch(position, end, section))
+        prose.stretches.append(Stretch(position, end, *where))

@@ -129,7 +129,7 @@ class _Pages:
 
         Each once and in alphabetical order: the order of a text takes twice the room and finds nothing.
         """
-        prose = " ".join(text[start:end] for start, end, _ in scan(text).stretches)
+        prose = " ".join(text[stretch.start : stretch.end] for stretch in scan(text).stretches)
         idle = {*words(known), *self._asking.joints, *words(" ".join(self._asking.questions))}
         return " ".join(sorted({word for word in words(prose) if len(word) > _SHORT} - idle))
 

@@ -55,7 +55,9 @@ def decode_contexts(document: Document) -> tuple[Contexts | None, list[Problem]]
     written, read = _validated(document, record.ContextsRecord)
     if not written:
         return None, read.problems
-    return Contexts({id_: tuple(phrases) for id_, phrases in written.root.items()}, read.places), read.problems
+    phrases = {id_: tuple(phrases) for id_, phrases in written.root.items()}
+    subject = phrases.pop(record.SUBJECT, ())
+    return Contexts(phrases, subject, read.places), read.problems
 
 
 def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]:
@@ -160,6 +162,7 @@ def _explained(details: ErrorDetails) -> tuple[str, str]:
 
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters a-z, digits and single hyphens, like lead-qualification",
+    r"^([a-z0-9]+(-[a-z0-9]+)*|\*)$": 'the id of a term, like lead-qualification, or "*"',
     r"^https?://[^\s\"'<>]+$": "a web address that begins with https://",
     r"^[a-z]{2,3}$": "a language code like en",
     r"^[a-z]{2,3}(_[A-Z]{2})?$": "a locale like fr_FR",

@@ -109,8 +109,15 @@ class TermRecord(Record):
     related: Ids = Field([], description="Terms that belong with this one.")
 
 
-class ContextsRecord(RootModel[dict[Id, Texts]]):
-    """`contexts/<language>.yml`: for a term's id, the phrases that decide whether a word is that term."""
+SUBJECT = "*"
+ContextsKey = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|\*)$", max_length=80)]
+
+
+class ContextsRecord(RootModel[dict[ContextsKey, Texts]]):
+    """`contexts/<language>.yml`: for a term's id, the phrases that decide whether a word is that term.
+
+    Under `SUBJECT` stand the words of what the whole glossary is about.
+    """
 
 
 class LanguageRecord(Record):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.links import matcher
-from generator.links.linker import survey
+from generator.links.linker import in_company, survey
 from generator.links.matcher import Matcher
 from generator.source.read import read
 
@@ -89,9 +89,8 @@ def score(language: str, find: Matcher) -> Score:
     """Return how well the mentions of the labelled paragraphs of a language are found."""
     total = Score()
     for paragraph in paragraphs(language):
-        mentions = survey(paragraph.text, find).mentions
-        terms = {mention.term for mention in mentions}
-        found = frozenset((*m[1:], m.term) for m in mentions if find.has_company(m, paragraph.text, terms))
+        mentions = in_company(survey(paragraph.text, find), find).mentions
+        found = frozenset((start, end, term) for term, start, end in mentions)
         total.right += len(found & paragraph.expected)
         total.wrong += len(found - paragraph.expected)
         total.missed += len(paragraph.expected - found)

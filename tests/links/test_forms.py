@@ -6,8 +6,9 @@ import pytest
 
 from generator.links import matcher
 from generator.links.forms import Form, context, split
+from generator.links.html import survey_html
 from generator.links.inflection import inflected
-from generator.links.linker import survey
+from generator.links.linker import in_company, survey
 from generator.links.matcher import Matcher
 from generator.model import Glossary
 from generator.source.read import read
@@ -93,11 +94,13 @@ def test_what_a_phrase_decides(text: str, expected: list[str]) -> None:
         ("The pipeline is full of MQLs.", True),
         ("An MQL is all we have.", False),
         ("Lead qualification takes a call.", True),
+        ("The customer's pipeline is full.", True),
+        ("The pipeline is full.\n\nAn MQL is all we have.", False),
+        ("The pipeline is full.\nAn MQL is all we have.", True),
     ],
 )
-def test_on_a_page_of_others_an_everyday_word_needs_the_company_of_another_term(
-    glossary: Glossary, text: str, *, counts: bool
-) -> None:
+def test_on_a_page_of_others_an_everyday_word_needs_company(glossary: Glossary, text: str, *, counts: bool) -> None:
     find = matcher(glossary, "en")
-    mentions = survey(text, find).mentions
-    assert find.has_company(mentions[0], text, {mention.term for mention in mentions}) is counts
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
+    for found in (survey(text, find), survey_html(paragraphs, find)):
+        assert (found.mentions[0] in in_company(found, find).mentions) is counts
