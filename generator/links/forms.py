@@ -89,20 +89,20 @@ def contexts(glossary: Glossary, language: str) -> Iterator[Context]:
     declared = glossary.contexts.get(language)
     for id_, phrases in declared.phrases.items() if declared else ():
         for phrase in phrases:
-            yield context(id_, phrase)
+            yield context(id_, phrase, language)
 
 
 def subject(glossary: Glossary, language: str) -> frozenset[str]:
     """Return the words that tell in a language that a text is about the subject of the glossary."""
     declared = glossary.contexts.get(language)
-    return _words(" ".join(declared.subject)) if declared else frozenset()
+    return _words(" ".join(declared.subject), language) if declared else frozenset()
 
 
-def context(term: str, phrase: str) -> Context:
+def context(term: str, phrase: str, language: str) -> Context:
     """Return a phrase as written: `open|close the [case]`, `in that case`, `[case] *`, `SLA ~ resin|printer`.
 
     Words are parted by spaces, alternatives by bars; brackets surround what is the term. Behind a tilde
-    stand the words of which one must be near.
+    stand the words of which one must be near, in the singular or the plural.
     """
     phrase, _, near = phrase.partition("~")
     words: list[Alternatives] = []
@@ -113,8 +113,9 @@ def context(term: str, phrase: str) -> Context:
         words.append(tuple(as_found(option) for option in word.strip("[]").split("|")))
         if word.endswith("]"):
             end = len(words)
-    return Context(term, tuple(words), start, end, _words(near))
+    return Context(term, tuple(words), start, end, _words(near, language))
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(as_found(word) for word in listed.replace("|", " ").split())
+def _words(listed: str, language: str) -> frozenset[str]:
+    """Return the words of a list and their plurals."""
+    return frozenset(form for word in listed.replace("|", " ").split() for form in inflected(language, (word,))[0])

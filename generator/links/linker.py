@@ -103,23 +103,27 @@ def survey(text: str, matcher: Matcher) -> Survey:
 def in_company(survey: Survey, matcher: Matcher, linked: Callable[[str], str | None] = lambda _: None) -> Survey:
     """Return what counts of the mentions in a text that is not about the glossary's subject by its nature.
 
-    A word with other meanings too counts only where its passage mentions another term, links to one or
-    holds a word of the subject. `linked` tells the term that a link leads to.
+    A word with other meanings too counts only where its passage mentions or links to another term, has
+    a name of the same without other meanings, or a word of the subject. `linked` tells the term that a
+    link leads to.
     """
-    terms: dict[int, set[str]] = {}
-    for link in survey.links:
-        terms.setdefault(link.passage, set()).update(filter(None, [linked(link.target)]))
-    for _, passage, mention in survey.found:
-        terms.setdefault(passage, set()).add(mention.term)
+
+    def is_everyday(mention: Mention) -> bool:
+        return matcher.is_everyday(mention.term, " ".join(unescape(survey.text[mention.start : mention.end]).split()))
 
     @cache
     def is_on_subject(passage: int) -> bool:
         return matcher.is_on_subject(survey.passages.get(passage, ""))
 
+    linked_terms = {(link.passage, term) for link in survey.links if (term := linked(link.target))}
+    certain = linked_terms | {(where, one.term) for _, where, one in survey.found if not is_everyday(one)}
+    terms: dict[int, set[str]] = {}
+    for where, term in linked_terms | {(where, one.term) for _, where, one in survey.found}:
+        terms.setdefault(where, set()).add(term)
+
     def counts(found: Found) -> bool:
-        words = " ".join(unescape(survey.text[found.mention.start : found.mention.end]).split())
-        others = terms[found.passage] - {found.mention.term}
-        return not matcher.is_everyday(found.mention.term, words) or bool(others) or is_on_subject(found.passage)
+        _, where, mention = found
+        return len(terms[where]) > 1 or (where, mention.term) in certain or is_on_subject(where)
 
     return replace(survey, found=tuple(filter(counts, survey.found)))
 

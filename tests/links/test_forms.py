@@ -82,7 +82,7 @@ PHRASES = {
 )
 def test_what_a_phrase_decides(text: str, expected: list[str]) -> None:
     forms = (Form(id_, inflected("en", split(name))) for id_, name in NAMES.items())
-    contexts = (context(id_, phrase) for id_, phrases in PHRASES.items() for phrase in phrases)
+    contexts = (context(id_, phrase, "en") for id_, phrases in PHRASES.items() for phrase in phrases)
     found = [text[mention.start : mention.end] for mention in Matcher(forms, contexts).find(text)]
     assert found == expected
 
@@ -95,6 +95,7 @@ def test_what_a_phrase_decides(text: str, expected: list[str]) -> None:
         ("An MQL is all we have.", False),
         ("Lead qualification takes a call.", True),
         ("The customer's pipeline is full.", True),
+        ("The SLA is a service level agreement.", True),
         ("The pipeline is full.\n\nAn MQL is all we have.", False),
         ("The pipeline is full.\nAn MQL is all we have.", True),
     ],
