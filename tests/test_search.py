@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -158,15 +159,14 @@ TYPOS: dict[str, tuple[int, Callable[[str], str]]] = {
 def test_a_typo_seldom_hides_a_name(ours: Glossary, language: str, typo: str, tmp_path: Path) -> None:
     """One in each word of at least four letters of every name, two in each of at least eight."""
     least, make_typo = TYPOS[typo]
-    asked = {
-        name.replace(word, make_typo(word), 1): f"terms/{term.id}.html"
-        for term in ours.terms
-        for name in names(term, language)
-        for word in re.findall(r"[^\W\d_]+", name)
-        if len(word) >= least and make_typo(word) != word
-    }
+    asked: dict[str, set[str]] = defaultdict(set)  # two terms may share a name: either is right
+    for term in ours.terms:
+        for name in names(term, language):
+            for word in re.findall(r"[^\W\d_]+", name):
+                if len(word) >= least and make_typo(word) != word:
+                    asked[name.replace(word, make_typo(word), 1)].add(f"terms/{term.id}.html")
     answers = search(ours, language, tmp_path).answers(list(asked))
-    missed = [query for query, answer in zip(asked, answers, strict=True) if answer.paths[:1] != (asked[query],)]
+    missed = [query for query, answer in zip(asked, answers, strict=True) if not asked[query] & set(answer.paths[:1])]
     assert len(missed) <= len(asked) * 0.02, missed
 
 
