@@ -66,6 +66,7 @@ def test_there_are_queries_enough_and_they_ask_for_what_there_is(ours: Glossary,
     asked = list(queries(language))
     assert len({query.text.lower() for query in asked}) == len(asked) >= 200
     pages = {f"compare/{one.id}-vs-{c.term.id}" for one in ours.terms for c in ours.confusions(one)}
+    pages |= {f"stages/{stage.id}" for stage in ours.settings.stages}
     wanted = {id_ for query in asked for id_ in (*query.first, *query.also, *query.top)}
     assert wanted <= ours.by_id.keys() | pages
     assert ours.by_id.keys() <= wanted
