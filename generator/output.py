@@ -92,6 +92,7 @@ def _renew(folder: Path, files: Files, before: set[str]) -> None:
     staging = folder / _STAGING
     _refuse(folder, files, before)
     staged = list(_stage(folder, {**{path: files[path] for path in sorted(files)}, LIST: _listed(files)}, staging))
+    _refuse_locked(folder, {*staged, *(before - files.keys())})
     if LIST in staged:
         # From here on the list names all that is ours: a run that ends halfway is mended by the next.
         (staging / _INTERIM).write_bytes(_listed(before | files.keys()))
@@ -117,6 +118,20 @@ def _refuse(folder: Path, files: Files, before: set[str]) -> None:
         followed.add(parent)
         if path not in before and (folder / path).exists():
             raise OutputError(folder / path, "is a file that is not ours", "move it away, then build again")
+
+
+def _refuse_locked(folder: Path, paths: Iterable[str]) -> None:
+    """Raise `OutputError` when one of these files could not be put in place or deleted, before any of them is."""
+    parents = {folder / posixpath.dirname(path) for path in paths}
+    for parent in sorted(parents):
+        place = next(place for place in (parent, *parent.parents) if place.exists())
+        if not place.is_dir():
+            raise OutputError(place, "is not a folder", "move it away, then build again")
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise OutputError(place, "is write-protected", "allow writing, then build again")
+    for path in sorted(paths):
+        if (folder / path).is_dir() and not (folder / path).is_symlink():
+            raise OutputError(folder / path, "is a folder", "move it away, then build again")
 
 
 def _clear(staging: Path) -> None:

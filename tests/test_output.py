@@ -228,6 +228,35 @@ def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path, monkeypatc
     assert caught.value.path == str(tmp_path / "site")
 
 
+def test_what_cannot_be_put_in_place_is_found_before_anything_is(tmp_path: Path) -> None:
+    """A site of which half is renewed would be worse than the old one."""
+    before = {"a.html": b"a", "gone.html": b"c", "terms/b.html": b"b"}
+    write(tmp_path / "file", before)
+    write(tmp_path / "folder", before)
+    shutil.rmtree(tmp_path / "file/terms")
+    (tmp_path / "file/terms").write_text("a file")
+    (tmp_path / "folder/terms/b.html").unlink()
+    (tmp_path / "folder/terms/b.html").mkdir()
+    for name, reason in (("file", "is not a folder"), ("folder", "is a folder")):
+        found = tree(tmp_path / name)
+        with pytest.raises(OutputError, match=reason):
+            write(tmp_path / name, {"a.html": b"A", "terms/b.html": b"B"})
+        assert tree(tmp_path / name) == found
+
+
+def test_a_folder_in_the_site_that_is_locked_is_found_before_anything_is_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {"a.html": b"a", "terms/b.html": b"b"}
+    write(tmp_path, before)
+    # By a stand-in, because the rights of a folder do not bind an administrator.
+    monkeypatch.setattr(os, "access", lambda place, _: place != tmp_path / "terms")
+    with pytest.raises(OutputError, match="is write-protected"):
+        write(tmp_path, {"a.html": b"A", "terms/b.html": b"B"})
+    assert pages(tmp_path) == before
+    write(tmp_path, {"a.html": b"A", "terms/b.html": b"b"})
+
+
 def test_a_damaged_list_is_no_traceback(tmp_path: Path) -> None:
     write(tmp_path, {"a.html": b"a"})
     (tmp_path / LIST).write_bytes(b"a.html\n\xff\xfe\0\n../../etc/passwd\n/etc/passwd\n\n")
