@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.span import Span
 
@@ -36,5 +37,10 @@ def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the known name closest to `word`, or nothing when none is close."""
+    return _nearest(word, frozenset(known))
+
+
+@lru_cache(maxsize=1 << 12)  # a term that was renamed is asked for by all that lead to it
+def _nearest(word: str, known: frozenset[str]) -> str:
     matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean '{matches[0]}'?" if matches else ""

@@ -8,6 +8,9 @@ from generator.model import Glossary, Term
 from generator.problem import Problem, nearest
 from generator.span import Path, Places, Span
 
+# Where thousands of ids are unknown, a folder is missing and nobody misspelled them; comparing them all takes hours.
+_COMPARED = 100
+
 Reference = tuple[Places, str, str, Path]
 """Where an id is written: the file's places, the field's name, the id, and the way to it."""
 
@@ -25,9 +28,12 @@ def unknown_term(glossary: Glossary) -> Iterator[Problem]:
     """G201: a relation, a learning path or an ambiguity names a term that does not exist."""
     if not glossary.known:  # the folder of terms is empty or locked, which has been said
         return
+    compared: set[str] = set()
     for places, name, other, path in _references(glossary):
         if other not in glossary.known:
-            hint = nearest(other, glossary.known) or "write its file first, or take it out"
+            compared |= {other} if len(compared) < _COMPARED else set()
+            near = nearest(other, glossary.known) if other in compared else ""
+            hint = near or "write its file first, or take it out"
             yield Problem("G201", f"unknown term '{other}' in {name}", places.at(*path), hint)
 
 
