@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from generator.span import Places, Span
 SETTINGS = "glossary/glossary.yml"
 TERMS = "glossary/terms"
 CONTEXTS = "glossary/contexts"
+
+# What editors and systems leave beside the files that people edit, hidden or marked: `.#lead.yml`, `lead.yml~`.
+_PASSED_OVER = re.compile(r"^[.#]|~$")
 
 
 @dataclass(slots=True)
@@ -83,7 +87,7 @@ def _document(project: Path, file: str, source: Source) -> Document:
     try:
         path = project / file
         if not stat.S_ISREG(path.stat().st_mode):
-            return _unreadable(file, "not a file")
+            return _unreadable(file, "not a file", "move it elsewhere, or put a file in its place")
         with path.open("rb") as stream:
             document = parse(file, stream.read(MAX_BYTES + 1))
     except OSError as error:
@@ -93,21 +97,19 @@ def _document(project: Path, file: str, source: Source) -> Document:
     return document
 
 
-def _unreadable(file: str, reason: str) -> Document:
-    hint = (
-        "restore the file, or allow it to be read"
-        if file != SETTINGS
-        else ("a project folder holds glossary/glossary.yml; name the folder with --project")
-    )
+def _unreadable(file: str, reason: str, hint: str = "restore the file, or allow it to be read") -> Document:
+    if file == SETTINGS:
+        hint = "a project folder holds glossary/glossary.yml; name the folder with --project"
     return Document(None, Places(file), [Problem("G101", f"cannot be read: {reason}", Span(file), hint)])
 
 
 def _term_files(project: Path, source: Source) -> list[str]:
     said = len(source.problems)
-    names = _listed(project, TERMS, "terms are kept in this folder, one file a term", source)
+    listed = _listed(project, TERMS, "terms are kept in this folder, one file a term", source)
     is_listed = len(source.problems) == said
+    names = [name for name in listed if not _PASSED_OVER.search(name)]
     files = [f"{TERMS}/{name}" for name in names if name.endswith(".yml")]
-    source.problems += [_stray(name) for name in names if not name.endswith(".yml") and not name.startswith(".")]
+    source.problems += [_stray(name) for name in names if not name.endswith(".yml")]
     if is_listed and not files:
         hint = f"write the first one: {TERMS}/lead.yml"
         source.problems.append(Problem("G101", "the folder holds no terms", Span(TERMS), hint))
