@@ -13,7 +13,8 @@ from tests.browser.reader import DESK, PHONE, Reader
 
 pytestmark = pytest.mark.browser
 
-# Where the focus is, and whether it shows: on the element, or on the label that is drawn in its place.
+# Where the focus is, and whether it shows: on the element, on what covers it, or on the label that is drawn in its
+# place. A ring that a box round it cuts off does not count.
 FOCUS = """
 () => {
   const e = document.activeElement;
@@ -24,10 +25,19 @@ FOCUS = """
   });
   const next = e.nextElementSibling;
   const drawn = e.matches('input') && next?.matches('label:not([hidden])') ? [next] : [];
-  const rings = [...seen, ...drawn].some(x => {
-    const style = getComputedStyle(x);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-  });
+  const isWhole = (x, reach) => {
+    const {top, bottom} = x.getBoundingClientRect();
+    for (let box = x.parentElement; box && box !== document.body; box = box.parentElement) {
+      const edge = box.getBoundingClientRect();
+      const isInside = top - reach > edge.top - 1 && bottom + reach < edge.bottom + 1;
+      if (getComputedStyle(box).overflowY !== 'visible' && !isInside) return false;
+    }
+    return true;
+  };
+  const rings = [...seen, ...drawn].some(x => [null, '::after'].some(part => {
+    const style = getComputedStyle(x, part), width = parseFloat(style.outlineWidth);
+    return style.outlineStyle !== 'none' && width > 0 && (part || isWhole(x, width + parseFloat(style.outlineOffset)));
+  }));
   const part = e.matches('.md-skip, [href^="#"]') && !e.closest('main') ? 'skip link'
     : e.closest('nav[class*=tabs]') ? 'tabs'
     : e.closest('header') ? 'header'

@@ -104,6 +104,15 @@ def test_a_phone_shows_the_whole_definition_first(open_site: Open, glossary: Glo
         expect(definition).to_be_in_viewport(ratio=1)
 
 
+def test_all_parts_of_a_term_end_at_the_same_edge(open_site: Open) -> None:
+    reader = open_site("http", width=DESK)
+    reader.visit("terms/bant.html")
+    edges = reader.main.locator(".g-aside, .g-lists, nav").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().right)"
+    )
+    assert max(edges) - min(edges) < 1
+
+
 def _box(target: Locator) -> tuple[float, float]:
     box = target.bounding_box()
     return (box["width"], box["height"]) if box else (24, 24)
