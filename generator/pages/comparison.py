@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.languages import WORDINGS
+from generator.languages.sorting import alphabetical
 from generator.model import Glossary, Language, Term
 from generator.pages.addresses import COMPARISON
 from generator.pages.linking import Linking
@@ -38,11 +39,14 @@ class Comparisons:
             )
 
     def index(self) -> CardsView:
-        """Return the page that lists all pairs."""
+        """Return the page that lists all pairs, in the order of their titles."""
         here = "compare/index.md"
-        links = (
-            self._ways.comparison(one, other, sentences[self._language], here)
-            for one, other, sentences in self._pairs()
+        links = sorted(
+            (
+                self._ways.comparison(one, other, sentences[self._language], here)
+                for one, other, sentences in self._pairs()
+            ),
+            key=lambda link: alphabetical(link.text),
         )
         return CardsView(here, self._words.compare, self._words.compare_intro, tuple(Card(link) for link in links))
 
