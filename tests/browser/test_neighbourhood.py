@@ -23,6 +23,15 @@ svg => [...svg.querySelectorAll('tspan')].filter(line => {
 }).map(line => line.textContent)
 """
 
+# The colors of boxes and of names that are links, and those of the text and the links around the map.
+COLORS = """
+svg => {
+  const colors = (part, name) => [...new Set([...svg.querySelectorAll(part)].map(e => getComputedStyle(e)[name]))];
+  const around = part => getComputedStyle(svg.closest('article').querySelector(part)).color;
+  return [[...colors('rect', 'stroke'), ...colors('a text', 'fill')], [around('h1'), around('.g-lists li > a')]];
+}
+"""
+
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -43,3 +52,11 @@ def test_a_node_leads_to_its_term_and_the_rest_to_the_list_below(open_site: Open
     assert reader.page.url.endswith("terms/crm.html#related")
     reader.page.locator(".g-map a", has_text="Case").click()
     reader.page.wait_for_url("**/terms/case.html")
+
+
+def test_a_reader_with_colors_of_their_own_sees_the_map_in_them(open_site: Open) -> None:
+    reader = open_site("http", scheme="dark")
+    reader.page.emulate_media(forced_colors="active", color_scheme="light")
+    reader.visit("terms/crm.html")
+    ours, theirs = reader.page.locator(".g-map svg").evaluate(COLORS)
+    assert ours == theirs
