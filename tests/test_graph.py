@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -12,7 +13,7 @@ from click.testing import CliRunner
 
 from generator.build import examine
 from generator.cli import main
-from generator.graph import Graph, Island, Spot, graph
+from generator.graph import Edge, Graph, Island, Spot, graph
 from generator.graph.formats import FORMATS, figures
 from generator.graph.ways import distances, strong_groups
 from generator.model import Language
@@ -186,6 +187,35 @@ def test_every_term_of_ours_is_led_to_and_every_relation_is_shown_on_both_sides(
     assert not ours.orphans
     assert not ours.islands
     assert figures(ours)["shown on both sides %"] == 100
+
+
+def _shown(folder: str) -> Iterator[Edge]:
+    """Yield what the lists of relations on the built pages of terms lead to."""
+    for path, page in pages(real().site).items():
+        if own := re.fullmatch(rf"{folder}terms/(.+)\.html", path):
+            section = ""
+            for element in page.elements:
+                if element.tag in ("h2", "figure"):
+                    section = element.attributes.get("id", "")
+                target = re.fullmatch(r"([\w-]+)\.html", element.attributes.get("href", ""))
+                if target and section in ("broader", "narrower", "related", "contrast"):
+                    yield Edge(own[1], section, target[1])
+
+
+@pytest.mark.parametrize("folder", ["", "fr/"])
+def test_the_built_pages_show_what_the_files_of_terms_say_on_both_sides(ours: Graph, folder: str) -> None:
+    written = {
+        Edge(term.id, kind, other)
+        for term in ours.glossary.terms
+        for kind in ("broader", "narrower", "related")
+        for other in getattr(term, kind)
+    }
+    written |= {Edge(term.id, "contrast", contrast.term) for term in ours.glossary.terms for contrast in term.contrasts}
+    opposites = {"broader": "narrower", "narrower": "broader"}
+    assert len(written) > 200
+    assert set(_shown(folder)) == written | {
+        Edge(end, opposites.get(kind, kind), start) for start, kind, end in written
+    }
 
 
 def _led_to(path: str) -> set[str]:
