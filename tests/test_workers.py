@@ -27,16 +27,19 @@ def is_running(process: int) -> bool:
     return Path(f"/proc/{process}/stat").read_text("utf-8").split()[2] != "Z" if Path("/proc/self").exists() else True
 
 
-def test_each_task_has_a_process_of_its_own() -> None:
+def test_each_task_has_a_process_of_its_own(tmp_path: Path) -> None:
     with workers(2, ()) as pool:
-        first, second = pool.submit(_meet), pool.submit(_meet)
+        first, second = pool.submit(_meet, tmp_path, 2), pool.submit(_meet, tmp_path, 2)
         pids = {first.result(PATIENCE), second.result(PATIENCE)}
     assert len(pids) == 2
     assert os.getpid() not in pids
 
 
-def _meet() -> int:
-    time.sleep(0.5)  # so long that one process cannot take both
+def _meet(place: Path, count: int) -> int:
+    """Wait until so many processes have come to a place: one that works alone waits for ever."""
+    (place / str(os.getpid())).touch()
+    while len(list(place.iterdir())) < count:
+        time.sleep(0.01)
     return os.getpid()
 
 
