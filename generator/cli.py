@@ -105,6 +105,7 @@ def _report(outcome: Outcome, form: str) -> None:
 @click.pass_obj
 def serve(project: Path, port: int) -> None:
     """Build the site, show it at a local address, and rebuild after each edit."""
+    # The other commands need nothing of the server.
     from generator.serve import ServeError  # noqa: PLC0415
     from generator.serve import serve as serve_glossary  # noqa: PLC0415
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 NARROW = "\u202f"
@@ -54,11 +54,3 @@ def slips(language: str, text: str) -> Iterator[Slip]:
         for match in pattern.finditer(prose):
             if match[0] != correct:
                 yield Slip(match.start(), match.end(), correct, rule)
-
-
-def corrected(language: str, text: str) -> str:
-    """Return the text as the typography of the language wants it."""
-    apply: Callable[[str, Slip], str] = lambda t, slip: t[: slip.start] + slip.correct + t[slip.end :]  # noqa: E731
-    for slip in sorted(slips(language, text), key=lambda slip: slip.start, reverse=True):
-        text = apply(text, slip)
-    return text

@@ -185,7 +185,7 @@ def test_an_error_is_told_and_printed_until_it_is_mended(project: Path, server: 
         assert page.hear() == (start + 1, "")
     assert server.print_until(lambda line: "changed" in line) == "lead.yml changed: building\n"
     for line in problems.splitlines():
-        server.print_until(lambda printed, line=line: printed == f"{line}\n")  # type: ignore[misc]
+        server.print_until(lambda printed, line=line: printed == f"{line}\n")  # type: ignore[misc]  # infers no lambda with defaults
     server.build()
 
 

@@ -6,10 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.typography import corrected, slips
+from generator.typography import slips
 
 # · is U+00A0, and _ is U+202F.
 _SPACES = str.maketrans({"·": "\u00a0", "_": "\u202f"})
+
+
+def corrected(language: str, text: str) -> str:
+    """Return the text with all its slips corrected."""
+    for slip in sorted(slips(language, text), key=lambda slip: slip.start, reverse=True):
+        text = text[: slip.start] + slip.correct + text[slip.end :]
+    return text
 
 
 @pytest.mark.parametrize(

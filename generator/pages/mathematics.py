@@ -36,7 +36,7 @@ def mathematics(formula: Formula, subject: str, language: Language) -> Mathemati
     inputs = formula.inputs
     result = formula.result
     by_name: Name = lambda name: inputs[name].names[language.id]  # noqa: E731  # two one-line functions side by side
-    by_number: Name = lambda name: shown(inputs[name], language)  # noqa: E731
+    by_number: Name = lambda name: shown(inputs[name], language)  # noqa: E731  # as above
     left = result.names[language.id] or formula.captions[language.id] or subject
     equals = "≈" if result.rounded else "="
     value = shown(result, language)
