@@ -1,8 +1,9 @@
-"""What all tests share: how hypothesis behaves, and the way to renew expectations."""
+"""What all tests share: how hypothesis and Ctrl-C behave, and the way to renew expectations."""
 
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,9 @@ from hypothesis import settings
 # Time limits make tests fail on busy machines. In CI a failure has to come back when it is run again.
 settings.register_profile("glossary", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("glossary")
+
+# A shell that begins the tests in the background lets them ignore Ctrl-C, and what they start would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
