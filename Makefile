@@ -46,11 +46,11 @@ lock: $(TEST_READY) ## renew the locked versions of all dependencies
 	$(NPM) install --package-lock-only
 
 clean: ## delete everything that was made
-	rm -rf .venv node_modules build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules build site *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; } # half of one would be taken for a whole
 
 $(SITE_READY): requirements/site.txt pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
@@ -62,5 +62,5 @@ $(TEST_READY): requirements/test.txt | $(SITE_READY)
 	touch $@
 
 $(NPM_READY): package-lock.json package.json .npmrc $(SITE_READY)
-	$(NPM) ci --silent
+	$(NPM) ci --loglevel=error
 	touch $@
