@@ -72,6 +72,22 @@ def test_every_command_and_option_has_help(command: click.Command) -> None:
     assert all(option.help for option in command.params if isinstance(option, click.Option))
 
 
+def test_the_readme_has_every_command_with_options_that_it_takes() -> None:
+    rows = re.findall(r"^\| `glossary (\w+)(.*?)` \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(name for name, _ in rows) == sorted(main.commands)
+    for name, usage in rows:
+        options = {option for parameter in main.commands[name].params for option in parameter.opts}
+        assert set(re.findall(r"--[a-z-]+", usage)) <= options
+
+
+@pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", "docs/dev/decisions.md"])
+def test_files_that_are_named_are_there(file: str) -> None:
+    folders = "benchmarks|docs|generator|glossary|requirements|scripts|tests"
+    named = re.findall(rf"(?:`|\]\()((?:{folders})/[^`)\s<>]*)[`)\s]", (ROOT / file).read_text("utf-8"))
+    assert named
+    assert [path for path in named if not list(ROOT.glob(path))] == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_schemas_are_what_the_program_prints(kind: str) -> None:
     printed = CliRunner().invoke(main, ["--project", str(ROOT), "schema", kind])
