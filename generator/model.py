@@ -6,7 +6,7 @@ in `Term` as they were written, so that the checks can name them, and are left o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -250,6 +250,13 @@ class Glossary:
     def confusions(self, term: Term) -> tuple[Confusion, ...]:
         """Return the terms that `term` is taken for, each with what tells the two apart."""
         return self._neighbours[term.id].confusions
+
+    def pairs(self) -> Iterator[tuple[Term, Confusion]]:
+        """Yield the terms that are taken for each other, each pair once, in alphabetical order of their ids."""
+        for term in self.terms:
+            for confusion in self.confusions(term):
+                if term.id < confusion.term.id:
+                    yield term, confusion
 
     def at_home_in(self, stage: Stage) -> tuple[Term, ...]:
         """Return the terms whose first stage is `stage`."""

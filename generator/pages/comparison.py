@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.languages import WORDINGS
 from generator.languages.sorting import alphabetical
@@ -11,9 +11,6 @@ from generator.pages.addresses import COMPARISON
 from generator.pages.linking import Linking
 from generator.pages.page import Card, CardsView, ComparedTerm, ComparisonView
 from generator.pages.ways import Ways
-
-Pair = tuple[Term, Term, Mapping[str, str]]
-"""Two terms in alphabetical order of their ids, and per language what tells them apart."""
 
 
 class Comparisons:
@@ -29,12 +26,13 @@ class Comparisons:
 
     def pages(self) -> Iterator[ComparisonView]:
         """Yield the page of each pair."""
-        for one, other, sentences in self._pairs():
+        for one, confusion in self._glossary.pairs():
+            other = confusion.term
             here = COMPARISON.format(one.id, other.id)
             yield ComparisonView(
                 path=here,
                 title=self._ways.comparison(one, other, "", here).text,
-                sentence=sentences[self._language],
+                sentence=confusion.sentences[self._language],
                 terms=(self._compared(one, here), self._compared(other, here)),
             )
 
@@ -43,8 +41,8 @@ class Comparisons:
         here = "compare/index.md"
         links = sorted(
             (
-                self._ways.comparison(one, other, sentences[self._language], here)
-                for one, other, sentences in self._pairs()
+                self._ways.comparison(one, other.term, other.sentences[self._language], here)
+                for one, other in self._glossary.pairs()
             ),
             key=lambda link: alphabetical(link.text),
         )
@@ -57,9 +55,3 @@ class Comparisons:
             definition_markdown=self._linking.quoted(term, "definition", here),
             example_markdown=self._linking.quoted(term, "example", here),
         )
-
-    def _pairs(self) -> Iterator[Pair]:
-        for term in self._glossary.terms:
-            for confusion in self._glossary.confusions(term):
-                if term.id < confusion.term.id:
-                    yield term, confusion.term, confusion.sentences

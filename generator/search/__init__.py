@@ -93,9 +93,9 @@ class _Pages:
     def all(self) -> Iterator[Found]:
         """Yield the terms, in the order of the glossary, then all other pages."""
         yield from self._terms()
-        for one, other in compared(self._glossary):
-            sentence = next(c.sentences for c in self._glossary.confusions(one) if c.term == other)[self._language]
-            yield self._found("compare", self._ways.comparison(one, other, sentence, _HERE))
+        for one, other in self._glossary.pairs():
+            sentence = other.sentences[self._language]
+            yield self._found("compare", self._ways.comparison(one, other.term, sentence, _HERE))
         for path in self._settings.paths:
             yield self._found("path", self._ways.path(path, _HERE))
         for stage in self._settings.stages:
@@ -160,18 +160,10 @@ def _official(entry: Entry) -> tuple[str, ...]:
     return (entry.official.term,) if entry.official else ()
 
 
-def compared(glossary: Glossary) -> Iterator[tuple[Term, Term]]:
-    """Yield the pairs of terms that have a page side by side, in its order."""
-    for term in glossary.terms:
-        for confusion in glossary.confusions(term):
-            if term.id < confusion.term.id:
-                yield term, confusion.term
-
-
 def _pairs(glossary: Glossary) -> list[tuple[int, int]]:
     """Return the numbers of the two terms of each comparison, in the order of their pages."""
     numbers = {term.id: number for number, term in enumerate(glossary.terms)}
-    return [(numbers[one.id], numbers[other.id]) for one, other in compared(glossary)]
+    return [(numbers[one.id], numbers[other.term.id]) for one, other in glossary.pairs()]
 
 
 def _suggested(glossary: Glossary) -> list[int]:
