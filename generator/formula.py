@@ -51,8 +51,8 @@ def parse(expression: str) -> ast.expr:
         raise FormulaError("G501", f"expression is longer than {MAX_LENGTH} characters", *whole)
     # On one line, so that a column is a place in the whole text.
     expression = re.sub(r"\s", " ", expression)
-    if not expression.isascii():
-        raise FormulaError("G501", "expression holds characters other than ASCII", *whole)
+    if foreign := re.search(r"[^\x00-\x7f]", expression):
+        raise FormulaError("G501", f"'{foreign[0]}' is not allowed in a formula", *foreign.span())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

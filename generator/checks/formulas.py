@@ -74,7 +74,10 @@ def _compare(term: Term, formula: Formula, way: Path, found: Fraction, stated: F
     is_rounded = formula.result.rounded
     if stated == (rounded if is_rounded else found):
         return
-    if is_rounded or arithmetic.ends(found):
+    as_fraction = arithmetic.written(stated / 100)
+    if formula.result.show == "percent" and stated == arithmetic.rounded(found * 100, arithmetic.decimals(value)):
+        hint = f'write value: "{as_fraction}": percentages are fractions here'
+    elif is_rounded or arithmetic.ends(found):
         hint = f'write value: "{arithmetic.written(rounded if is_rounded else found)}", or correct the inputs'
     else:
         hint = f'write value: "{arithmetic.written(rounded)}" with rounded: true, or correct the inputs'

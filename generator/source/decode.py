@@ -35,7 +35,15 @@ R = TypeVar("R", bound=BaseModel)
 
 _FIELDS = ("expected fields", "write a name, a colon and a value on each line below it, indented")
 _LONGEST = 60
+_EMPTY = ("is empty", "write something, or delete the line if the field may be left out")
+_TEXT = {
+    type(None): _EMPTY,
+    list: ("expected text, not a list", "write it without brackets or hyphen; put it in quotes if it begins with one"),
+    dict: ("expected text, not fields", "write it without a name before it; put it in quotes if it holds a colon"),
+}
 _EXPECTED = {
+    "string_too_short": _EMPTY,
+    "too_short": _EMPTY,
     "string_type": ("expected text", "put it in quotes"),
     "list_type": ("expected a list", "put it in brackets, with commas between several: [one, two]"),
     "dict_type": _FIELDS,
@@ -126,7 +134,7 @@ def _path(loc: tuple[int | str, ...], value: Value) -> Path:
     """Return the way in the file for pydantic's: a lone formula is validated as a list of one."""
     path: list[str | int] = []
     for step in loc:
-        if isinstance(step, int) and isinstance(value, dict):
+        if isinstance(step, int) and not isinstance(value, list):
             continue
         if step == "[key]":
             break
@@ -146,8 +154,8 @@ def _explained(details: ErrorDetails) -> tuple[str, str]:
     match details["type"]:
         case "too_short" if context["min_length"] > 1:
             return f"has fewer than {context['min_length']} items", f"write {context['min_length']} or more"
-        case "string_too_short" | "too_short":
-            return "is empty", "write something, or delete the line if the field may be left out"
+        case "string_type" if type(details["input"]) in _TEXT:
+            return _TEXT[type(details["input"])]
         case "string_too_long":
             return f"is longer than {context['max_length']} characters", "shorten it"
         case "literal_error":

@@ -31,7 +31,7 @@ LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 
 def _one_or_several(value: object) -> object:
-    return [value] if isinstance(value, dict) else _empty_as_list(value)
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _empty_as_list(value: object) -> object:
