@@ -122,9 +122,9 @@ def explain(code: str) -> None:
     """Say what a code like G201 means and what to do about it."""
     text = explanations.explanation(code)
     if text is None:
-        raise click.BadParameter(
-            f"no problem has this code; known: {', '.join(explanations.codes())}", param_hint="CODE"
-        )
+        codes = explanations.codes()
+        near = nearest(code.upper(), codes) or f"known: {', '.join(codes)}"
+        raise click.BadParameter(f"no problem has this code. {near}", param_hint="CODE")
     click.echo(text)
 
 

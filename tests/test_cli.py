@@ -235,6 +235,11 @@ def test_errors_in_the_settings_of_the_engine_are_named(project: Project, writte
     assert not project.site.exists()
 
 
+def test_explain_names_the_code_that_was_meant() -> None:
+    assert "did you mean 'G201'?" in called(GOLDEN, "explain", "201").stderr
+    assert "known: G101, G102" in called(GOLDEN, "explain", "lead").stderr
+
+
 def test_explain_prints_the_section_of_a_code() -> None:
     result = called(GOLDEN, "explain", "g201")
     assert result.exit_code == 0
