@@ -23,22 +23,22 @@ class Slip:
 Rule = tuple[str, re.Pattern[str], str, str]
 """The signs it is about (a text without them is right), what is wrong, what stands there instead, and the rule."""
 
-# Code and addresses are not prose.
+# Code and addresses are not prose; while prose is looked through, \x00 stands for each of their characters.
 _NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|mailto:\S+")
 
 _FRENCH: tuple[Rule, ...] = (
     ("'", re.compile(r"(?<=\w)'(?=\w)|(?<=\w)'(?= ?«)"), "’", "the apostrophe is ’ (U+2019)"),
     (
         ";!?",
-        re.compile(r"(?<=[\w)»%€’\"*.…])[ \u00a0]?(?=[;!?]+(?:[\s\u00a0\u202f»)*]|$))"),
+        re.compile(r"(?<=[\w)»%€’\"*.…\x00])[ \u00a0]?(?=[;!?]+(?:[\s\u00a0\u202f»)*\]\"”]|$))"),
         NARROW,
         "U+202F stands before ; ! ?",
     ),
-    (":", re.compile(r"(?<=[\w)»%€*])[ \u202f]?(?=:(?:[\s»]|$))"), NO_BREAK, "U+00A0 stands before a colon"),
+    (":", re.compile(r"(?<=[\w)»%€*\x00])[ \u202f]?(?=:(?:[\s»]|$))"), NO_BREAK, "U+00A0 stands before a colon"),
     ("«", re.compile(r"(?<=«)[ \u202f]?(?=[^\s\u00a0\u202f])"), NO_BREAK, "U+00A0 stands after «"),
     ("»", re.compile(r"(?<=[^\s\u00a0\u202f])[ \u202f]?(?=»)"), NO_BREAK, "U+00A0 stands before »"),
     ("%€", re.compile(r"(?<=\d)[ \u202f]?(?=[%€])"), NO_BREAK, "U+00A0 stands before % and €"),
-    (" \u00a0", re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))"), NARROW, "U+202F parts thousands"),
+    (" \u00a0", re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0](?=\d{3}(?!\d))"), NARROW, "U+202F parts thousands"),
 )
 
 _RULES: Mapping[str, tuple[Rule, ...]] = {"fr": _FRENCH}

@@ -40,6 +40,8 @@ def corrected(language: str, text: str) -> str:
         ("1 250 000", "1_250_000"),
         ("(oui) ?", "(oui)_?"),
         ("**gras** : suite", "**gras**·: suite"),
+        ("`MQL`: suite `SQL` ?", "`MQL`·: suite `SQL`_?"),
+        ('[oui?](https://a.example) "oui?"', '[oui_?](https://a.example) "oui_?"'),
     ],
 )
 def test_slips_are_corrected(written: str, right: str) -> None:
@@ -57,6 +59,7 @@ def test_slips_are_corrected(written: str, right: str) -> None:
         "?",
         "'entre apostrophes'",
         "http://a.example:8000/",
+        "en 2024 300 clients",
     ],
 )
 def test_what_is_right_stays(right: str) -> None:
