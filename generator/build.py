@@ -102,7 +102,7 @@ def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
             return [Problem("G601", "two pages have this address", Span(f"{FOLDER}/{error}"), hint)]
         case OutputError():
             return [Problem("G601", error.reason, Span(error.path), error.hint)]
-        case BrokenExecutor():
+        case BrokenExecutor() | ConnectionError():  # what a process that is gone, or never began, leaves of itself
             hint = "the system may have ended it for want of memory: close other programs, then build again"
             return [Problem("G602", "a process of the build ended unexpectedly", Span(str(site)), hint)]
         case OSError():

@@ -80,6 +80,15 @@ def test_a_process_that_the_system_ends_is_a_problem(project: Project, monkeypat
     assert not project.site.exists()
 
 
+def test_a_process_that_cannot_be_started_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> NoReturn:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("generator.build.workers", refused)
+    (problem,) = build(project.folder, project.site).problems
+    assert (problem.code, problem.message) == ("G602", "a process of the build ended unexpectedly")
+
+
 def test_what_the_browser_needs_from_npm_is_asked_for_when_it_is_missing(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
