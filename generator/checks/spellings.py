@@ -18,10 +18,13 @@ def folded(spelling: str) -> str:
     return _JOINTS.sub(" ", spelling.replace("’", "'")).strip().lower()
 
 
-def likeness(spelling: str) -> re.Pattern[str]:
-    """Return the pattern of all that a reader would take for this spelling, in the middle of a text."""
+def likeness(spelling: str, ending: str = "") -> re.Pattern[str]:
+    """Return the pattern of all that a reader would take for this spelling, in the middle of a text.
+
+    `ending` is a pattern of what may follow its last letter.
+    """
     words = (re.escape(word).replace("'", "['’]") for word in folded(spelling).split(" "))
-    return re.compile(rf"(?<!\w){_JOINTS.pattern.join(words)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_JOINTS.pattern.join(words)}{ending}(?!\w)", re.IGNORECASE)
 
 
 def shared_spelling(glossary: Glossary) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.checks.spellings import folded, likeness
 from generator.markup import AUTOLINK, BEGINNING, FENCE, TOO_DEEP, beginnings, without_blocks, without_code
-from generator.model import Glossary, LearningPath, Settings, Term, Topic
+from generator.model import Entry, Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Problem, Severity
 from generator.span import Path, Places, Span
 from generator.typography import slips
@@ -221,15 +221,23 @@ def circular_definition(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         for language, entry in term.entries.items():
             definition = folded(entry.definition)
-            for name in (entry.term, entry.abbreviation):
-                if not name or folded(name) not in definition:
+            for name in _own_names(entry):
+                if folded(name) not in definition:
                     continue
-                if match := likeness(name).search(entry.definition):
+                if match := likeness(name, "(?:s|x)?").search(entry.definition):
                     text = _Text(language, "definition", entry.definition, term.places, (language, "definition"))
-                    message = f"the definition of '{name}' uses the term itself"
+                    message = f"the definition of '{entry.term or name}' uses the term itself"
                     hint = "say what it is in other words"
                     yield Problem("G412", message, text.span(*match.span()), hint, Severity.WARNING)
                     break
+
+
+def _own_names(entry: Entry) -> Iterator[str]:
+    """Yield the names that would explain a term by itself: of the aliases those that only spell its initials out."""
+    names = [name for name in (entry.term, entry.abbreviation) if name]
+    yield from names
+    initials = {folded(name) for name in names}
+    yield from (alias for alias in entry.aliases if "".join(re.findall(r"\b\w", folded(alias))) in initials)
 
 
 def _short(text: str) -> str:
