@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -180,6 +181,9 @@ def run_engine(build: Path, language: Language, output: Path) -> list[Problem]:
         try:
             run(arguments, standalone_mode=False)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever stops the engine is told to the author
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                hint = "make room there, or name another folder for temporary files in TMPDIR"
+                return [Problem("G601", "no space left on device", Span(str(output.parent)), hint)]
             return engine_problems(f"{said.getvalue()}\n{type(error).__name__}: {error}", build, language)
     return []
 

@@ -8,13 +8,14 @@ import shutil
 import tempfile
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NoReturn
 
 import pytest
 
 from generator.build import build
 from generator.model import Language
-from generator.site import engine_problems
+from generator.site import engine_problems, run_engine
 from generator.span import Span
 from tests.projects import Project, golden, golden_copy, run, times, tree
 
@@ -68,6 +69,17 @@ def test_a_full_disk_for_temporary_files_is_a_problem(project: Project, monkeypa
     outcome = build(project.folder, project.site)
     assert [(problem.code, problem.message) for problem in outcome.problems] == [("G601", "no space left on device")]
     assert not project.site.exists()
+
+
+def test_a_disk_that_is_full_while_the_engine_runs_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "from.js", None, "to.js")
+
+    monkeypatch.setattr("generator.site.import_module", lambda _: SimpleNamespace(cli=full))
+    (problem,) = run_engine(tmp_path, ENGLISH, tmp_path / "en")
+    assert (problem.code, problem.message, problem.span.file) == ("G601", "no space left on device", str(tmp_path))
 
 
 def test_a_process_that_the_system_ends_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
