@@ -16,6 +16,7 @@ from generator.typography import slips
 
 _HTML = re.compile(r"<[A-Za-z/!?][^\n>]*>?")
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*(?P<target>[^)>]*)|<(?P<auto>[A-Za-z][\w+.\-]*:[^>\n]*)>")
+_SPACED_TARGET = re.compile(r"\]\(\s*<(?P<target>[^()<>\n]*[ \t][^()<>\n]*)>")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]?[(\[]?[^)\n]*\)?")
 _ALLOWED_TARGET = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
@@ -144,6 +145,9 @@ def unsafe_link(glossary: Glossary) -> Iterator[Problem]:
                     span = text.span(start, start + len(target))
                     hint = "link to https:// or mailto: addresses; terms are linked by themselves"
                     yield Problem("G402", f"link to '{_short(target)}'", span, hint)
+            for match in _SPACED_TARGET.finditer(without_code(text.value)):
+                hint = "write %20 for the space"
+                yield Problem("G402", "address with a space", text.span(*match.span("target")), hint)
 
 
 def _targets(text: str) -> Iterator[tuple[int, str]]:
