@@ -209,6 +209,7 @@ def test_the_page_for_wrong_addresses_works_from_any_depth(project: Project) -> 
         if path.endswith("404.html"):
             for element, _, address in page.links():
                 assert urlsplit(address).scheme or address.startswith(("/", "#")), (path, element)
+            assert page.named("h1")[0].text in page.named("title")[0].text
             (switch,) = (link for link in page.named("a") if "g-language" in link.attributes.get("class", ""))
             assert switch.attributes["href"].startswith("/"), "a copy of the site stays on its server"
 

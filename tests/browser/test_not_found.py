@@ -19,6 +19,8 @@ WRONG = {
     "fr": ("fr/terms/aucun-terme.html", "Cette page n’existe pas"),
 }
 
+LEFT = "e => e.getBoundingClientRect().left"
+
 
 def lost(open_site: Open, path: str, scheme: Scheme = "light") -> Reader:
     """Return someone who went to an address that does not exist."""
@@ -34,7 +36,10 @@ def test_a_wrong_address_says_so_and_leads_home_and_to_the_list(open_site: Open,
     folder = path.split("terms/")[0]
     for target in ("index.html", "a-z.html"):
         reader = lost(open_site, path)
-        expect(reader.main.get_by_role("heading", level=1)).to_have_text(title)
+        heading = reader.main.get_by_role("heading", level=1)
+        expect(heading).to_have_text(title)
+        first_tab = reader.page.locator(".md-tabs__link").first
+        assert heading.evaluate(LEFT) == first_tab.evaluate(LEFT), "no empty column beside it"
         reader.main.locator(f"a[href$='{target}']").click()
         reader.wait_for(folder + target)
 
