@@ -15,7 +15,7 @@ Found = TypeVar("Found")
 # Signs that make a word part of something else: an address, a path, a variable, a file's ending.
 _PART = re.compile(r"(?:[@#$%\\=~]|(?<![^\W_])/|[\w)]\.|\w_+)\Z")
 _COMPOUND = re.compile(r"\w[-‐‑]\Z")
-_AFTER = re.compile(r"[@\\=(]|\.\w|_+\w|/(?!\w)|:\w|(?P<compound>[-‐‑]\w)")
+_AFTER = re.compile(r"[@\\=(]|\.\w|_+\w|/(?!\w)|(?P<compound>[-‐‑]\w|:[A-Z])|:\w")
 
 
 class Mention(NamedTuple):

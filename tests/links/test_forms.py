@@ -70,6 +70,7 @@ PHRASES = {
         ("To lead scoring sessions.", ["lead scoring"]),
         ("New resin for the SLA.", []),
         ("The SLA asks for a reply.", ["SLA"]),
+        ("Mind SLA:CAC and SLA:cac, lead:ID and lead:id.", ["SLA"]),
         ("A reply, then resin for the SLA.", []),
         ("The SLA printer sends no reply.", []),
         ("Resin is far away from here: one two three four five six seven eight nine ten SLA", ["SLA"]),
