@@ -31,6 +31,16 @@ link => {
 }
 """
 
+GAP = 6
+"""Pixels between a link and its card."""
+
+AWAY = """
+link => {
+  const card = document.querySelector(':popover-open').getBoundingClientRect(), lines = [...link.getClientRects()];
+  return Math.round(Math.max(card.top - lines.at(-1).bottom, lines[0].top - card.bottom));
+}
+"""
+
 # What is cut off or does not fit; a height with a fraction may cost a pixel of the padding.
 IS_CUT = "e => Math.max(e.scrollHeight - e.clientHeight - e.scrollTop, e.scrollWidth - e.clientWidth) > 1"
 
@@ -136,9 +146,12 @@ def test_the_card_goes_with_its_link_when_the_page_scrolls(open_site: Open) -> N
     reader = open_site("http")
     reader.visit("terms/lead.html")
     link = in_prose(reader).last
+    link.evaluate("e => e.scrollIntoView({block: 'center'})")
     link.hover()
     expect(card(reader)).to_have_count(1)
     for distance in (60, -120, 40):
+        before = reader.page.evaluate("scrollY")
         reader.page.mouse.wheel(0, distance)
-        reader.page.wait_for_function("() => new Promise(requestAnimationFrame)")
+        reader.page.wait_for_function("due => Math.abs(scrollY - due) < 1", arg=before + distance)
+        assert link.evaluate(AWAY) == GAP
         assert link.evaluate(MISPLACED) is None
