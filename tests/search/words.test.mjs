@@ -88,6 +88,17 @@ test("a word with another ending stands for its relative", () => {
   assert.deepEqual(spelling.corrections(["onboarded"])[0], ["onboarding"]);
 });
 
+test("a word that texts use does not stand for one that only asks", () => {
+  const asking = { names: [[0, "name", "management"]], pages: [{ summary: "contracts" }], questions: ["contrast"], between: [] };
+  assert.deepEqual(new Spelling(asking, new Set()).corrections(["contracts"]), []);
+});
+
+test("a word with a hyphen may be meant by one without", () => {
+  const hyphened = new Spelling({ names: [[0, "name", "Cross-selling"]], pages: [], questions: [], between: [] }, new Set());
+  assert.deepEqual(hyphened.corrections(["crosselling"])[0], ["crossselling"]);
+  assert.equal(hyphened.rewritten("crosselling?", ["crosselling"], ["crossselling"]), "cross-selling?");
+});
+
 test("small words are left as they are", () => {
   assert.deepEqual(spelling.corrections(["of"]), []);
 });

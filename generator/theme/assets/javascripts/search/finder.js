@@ -8,6 +8,8 @@
   const AT_ONCE = 50; // pages taken into the index before the browser may do something else
   const MOST = 30; // results: nobody reads more
   const MORE = 8; // pages that only mention what a page is called
+  const NAME = 8; // words of a name
+  const IDLE = 2; // words beside the names of several terms
   // How good a way of matching is. Within a way, what a spelling is to its term decides.
   const RANK = { comparison: -1, exact: 0, stripped: 1, pair: 1, prefix: 2, loose: 3, words: 4, foreign: 5, inside: 6, text: 7 };
   const GROUPS = { term: "terms", compare: "guides", path: "guides" };
@@ -40,10 +42,12 @@
       const typed = words(query);
       const asked = this.asked(typed);
       const named = this.named(typed);
-      const better = named.length ? undefined : this.corrected(query, asked);
-      const meant = better?.matches ?? (named.length ? named : this.inside(asked, typed.length));
-      const mentioned = this.mentioned(asked).slice(0, meant.length ? MORE : MOST);
-      return this.grouped(query.trim(), better?.text ?? "", [...meant, ...mentioned]);
+      const isQuestion = asked.length < typed.length;
+      const { text, matches } = named.length
+        ? { text: "", matches: named }
+        : this.corrected(query, asked) ?? this.inside(query, asked, isQuestion);
+      const mentioned = this.mentioned(asked).slice(0, matches.length ? MORE : MOST);
+      return this.grouped(query.trim(), text, [...matches, ...mentioned]);
     }
 
     /** Whether too little is typed to look for: one letter, or only words that every question has. */
@@ -60,15 +64,17 @@
       return [
         ...found,
         ...(isName ? [] : this.compared(asked)),
-        ...(isQuestion && !isName ? this.exact(asked, RANK.stripped) : []),
+        ...(isQuestion && !isName ? [...this.exact(asked, RANK.stripped), ...this.beginning(asked)] : []),
         ...this.containing(isQuestion ? asked : typed),
       ];
     }
 
-    /** The words without those that only say that something is asked. */
+    /** The words without those that only say that something is asked. Names keep all of theirs: rendez-vous. */
     asked(typed) {
+      const names = this.spotted(typed).filter(({ start, end }) => end - start > 1);
+      const isNamed = (at) => names.some(({ start, end }) => start <= at && at < end);
       const isElided = (at) => typed[at] === "c" && ["est", "quoi"].includes(typed[at + 1]);
-      return typed.filter((word, at) => !this.questions.has(word) && !isElided(at));
+      return typed.filter((word, at) => isNamed(at) || (!this.questions.has(word) && !isElided(at)));
     }
 
     key(typed) {
@@ -95,15 +101,25 @@
     compared(asked) {
       if (this.exact(asked).length) return [];
       const rest = asked.slice(Math.max(0, asked.findIndex((word) => !this.parts(word))));
-      for (let end = 1; end < rest.length; end++)
+      const last = Math.min(rest.length - 1, NAME);
+      for (let end = 1; end <= last; end++)
         for (let start = end; start < rest.length; start++) {
           if (start > end && !this.parts(rest[start - 1])) break;
-          // Only where a word says that there are two may one of them be unfinished.
-          const pair = [rest.slice(0, end), rest.slice(start)].map((part) => this.one(part, start > end));
-          const guide = this.guide(pair);
-          if (guide) return [guide, ...pair];
+          for (const pair of this.readings(rest.slice(0, end), rest.slice(start), start > end)) {
+            const guide = this.guide(pair);
+            if (guide) return [guide, ...pair];
+          }
         }
-      return this.several(rest);
+      return this.several(rest, 0);
+    }
+
+    /** The terms that two names may mean. Where a word parts them, one may be unfinished, or lack what both share. */
+    *readings(one, other, isParted) {
+      yield [this.one(one, isParted), this.one(other, isParted)];
+      if (!isParted || other.length > NAME) return;
+      // Affaire gagnée ou perdue; inside or field sales.
+      for (let shared = 1; shared < one.length; shared++) yield [this.one(one), this.one([...one.slice(0, shared), ...other])];
+      for (let shared = 1; shared < other.length; shared++) yield [this.one([...one, ...other.slice(shared)]), this.one(other)];
     }
 
     /** Whether a word may stand between two terms that are compared. */
@@ -111,17 +127,27 @@
       return this.between.has(word) || this.joints.has(word);
     }
 
-    /** The terms with names that stand one after another, and the comparisons of any two. */
-    several(rest) {
-      const parts = [[]];
-      for (const word of rest) {
-        if (this.parts(word)) parts.push([]);
-        else parts.at(-1).push(word);
-      }
-      const terms = parts.filter((part) => part.length).map((part) => this.one(part));
-      if (terms.length < 2 || !terms.every(Boolean)) return [];
+    /** The terms that are named among at most so many other words, as they were named, and their comparisons. */
+    several(asked, most) {
+      const names = this.spotted(asked);
+      const isIdle = (word, at) => !this.parts(word) && !names.some(({ start, end }) => start <= at && at < end);
+      if (names.length < 2 || asked.filter(isIdle).length > most) return [];
+      const terms = names.map(({ start, end }) => ({ ...this.one(asked.slice(start, end)), score: -start }));
       const pairs = terms.flatMap((one, at) => terms.slice(at + 1).map((other) => [one, other]));
       return [...pairs.map((pair) => this.guide(pair)).filter(Boolean), ...terms];
+    }
+
+    /** Where names stand among these words. */
+    spotted(asked) {
+      const found = [];
+      for (let start = 0; start < asked.length; start++) {
+        let end = Math.min(asked.length, start + NAME);
+        while (end > start && !this.exact(asked.slice(start, end)).length) end--;
+        if (end === start) continue;
+        found.push({ start, end });
+        start = end - 1;
+      }
+      return found;
     }
 
     /** The term that most likely has this name, or one that begins like it. */
@@ -173,15 +199,23 @@
       return found.slice(0, MOST).map(({ id, score }) => ({ page: id, rank: RANK.words, score }));
     }
 
-    /** The terms whose whole name is somewhere in a question, or is all but one word of what was typed. */
-    inside(asked, typed) {
-      const least = asked.length < typed ? 1 : Math.max(1, asked.length - 1);
-      for (let length = asked.length - 1; length >= least; length--)
-        for (let start = 0; start + length <= asked.length; start++) {
-          const found = this.exact(asked.slice(start, start + length), RANK.inside);
-          if (found.length) return found;
-        }
-      return [];
+    /** The terms whose names are among these words, perhaps with typos: where most words are of names. */
+    inside(query, asked, isQuestion) {
+      const ways = [asked, ...this.spelling.corrections(asked)].map((meant) => ({ meant, ...this.among(meant, isQuestion) }));
+      const [{ meant, named, matches }] = ways.sort((one, other) => other.said - one.said);
+      const changed = meant.map((word, at) => (named.includes(word) ? word : asked[at]));
+      return { text: this.spelling.rewritten(query, asked, changed), matches };
+    }
+
+    /** Several terms, if nearly all words are of their names, or the longest name: in a question, or if one word is not of it. */
+    among(asked, isQuestion) {
+      const count = (words) => this.content(words).length;
+      const names = this.spotted(asked).map(({ start, end }) => asked.slice(start, end));
+      const all = this.several(asked, IDLE);
+      if (all.length) return { named: names.flat(), said: count(names.flat()), matches: all };
+      const [longest = []] = names.sort((one, other) => count(other) - count(one));
+      if (!isQuestion && count(asked) - count(longest) > 1) return { named: [], said: 0, matches: [] };
+      return { named: longest, said: count(longest), matches: this.exact(longest, RANK.inside) };
     }
 
     /** The pages with these words, or such that begin like them, in their texts: the more of them, the better. */
@@ -205,7 +239,7 @@
         if (matches.length) return { text: this.spelling.rewritten(query, asked, meant), matches };
       }
       // Perhaps a space is missing too.
-      const names = this.byKey.get(this.spelling.nearest(asked.join(""), this.keys));
+      const names = this.byKey.get(this.spelling.nearest(this.content(asked).join(""), this.keys));
       return names && { text: names[0].text, matches: names.map((name) => match(name, RANK.exact, -HOW[name.how])) };
     }
 

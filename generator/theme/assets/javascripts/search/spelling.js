@@ -6,7 +6,7 @@
 
   const FEW = 6; // words that one may stand for
   const TRIED = 10; // ways to correct a whole query
-  const LONG = 6; // words: who typed more does not look for a name
+  const LONG = 10; // words: who typed more does not look for a name
   const LEAST = 6; // letters of a name that can be told without its spaces
   const UNKNOWN = 1.5; // the cost of keeping a word that is nowhere in the glossary
   const UNLIKE = 9; // the cost of a word that cannot be meant
@@ -18,10 +18,12 @@
     constructor({ names, pages, questions, between }, joints) {
       this.joints = joints;
       const written = (isForeign) => names.filter((name) => isForeign === Boolean(name[3])).map((name) => name[2]).reverse();
-      const pairs = (texts) => texts.flatMap((text) => zip(words(text), asWritten(text)));
+      const pairs = (texts) => texts.flatMap((text) => [...zip(words(text), asWritten(text)), ...hyphenated(text)]);
       const own = pairs(written(false));
+      const asking = pairs([...questions, ...between]);
       this.own = new Set(own.map(([word]) => word));
-      this.spellings = new Map([...pairs([...questions, ...between]), ...pairs(written(true)), ...own]);
+      this.asking = new Set(asking.map(([word]) => word));
+      this.spellings = new Map([...asking, ...pairs(written(true)), ...own]);
       this.vocabulary = new Neighbours(this.spellings.keys());
       this.known = new Set(this.spellings.keys());
       for (const { summary = "", text = "" } of pages)
@@ -59,7 +61,8 @@
       if (word.length < 3 || this.joints.has(word)) return found;
       for (const other of this.vocabulary.of(word)) {
         const typos = isKnown ? UNLIKE : unlikeness(word, other, isLast);
-        const cost = related(word, other) ? Math.min(typos, RELATED) : typos;
+        // Who types contracts does not mean contrast.
+        const cost = related(word, other) && !this.asking.has(other) ? Math.min(typos, RELATED) : typos;
         // Of words that are as near, the one that is as long.
         const strange = Math.abs(word.length - other.length) / 100 + (this.own.has(other) ? 0 : FOREIGN);
         if (cost < UNLIKE) found.push({ word: other, cost: cost + strange });
@@ -111,6 +114,12 @@
     const list = map.get(key);
     if (list) list.push(value);
     else map.set(key, [value]);
+  }
+
+  /** Words with hyphens as they may be typed, without: crossselling, and cross-selling. */
+  function hyphenated(text) {
+    const found = text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [];
+    return found.map((word) => [words(word).join(""), asWritten(word).join("-")]);
   }
 
   function zip(one, other) {
