@@ -23,6 +23,17 @@ REPOSITORY = Path(__file__).parents[1]
 PATIENCE = 180
 
 
+@contextmanager
+def patience(process: subprocess.Popen[str]) -> Iterator[None]:
+    """End a process that does not say in time what somebody waits for in this context, so that the waiting ends too."""
+    end = threading.Timer(PATIENCE, process.kill)
+    end.start()
+    try:
+        yield
+    finally:
+        end.cancel()
+
+
 class Answer(NamedTuple):
     """What came for one request."""
 
@@ -56,17 +67,18 @@ class Live:
     def print_until(self, wanted: Callable[[str], bool]) -> str:
         """Read what the server prints up to the line that is wanted, and return that line."""
         assert self.process.stdout
-        for line in self.process.stdout:
-            self.printed.append(line)
-            if wanted(line):
-                return line
+        with patience(self.process):
+            for line in self.process.stdout:
+                self.printed.append(line)
+                if wanted(line):
+                    return line
         raise AssertionError("".join(self.printed))
 
     @contextmanager
     def listening(self) -> Iterator[Listener]:
         """Listen like the script in a page does."""
         with urlopen(self.address + ".serve/editions", timeout=PATIENCE) as stream:  # noqa: S310  # an http address
-            yield Listener(stream)
+            yield Listener(stream, self.process)
 
 
 class Edition(NamedTuple):
@@ -81,10 +93,12 @@ class Listener:
     """What a page would hear."""
 
     stream: HTTPResponse
+    process: subprocess.Popen[str]
 
     def hear(self) -> Edition:
         """Return the next edition."""
-        line = next(line for line in self.stream if line.startswith(b"data: "))
+        with patience(self.process):
+            line = next(line for line in self.stream if line.startswith(b"data: "))
         return Edition(**json.loads(line.removeprefix(b"data: ")))
 
     def hear_until(self, wanted: Callable[[Edition], bool]) -> Edition:
@@ -119,13 +133,9 @@ def live(project: Path, folder: Path) -> Iterator[Live]:
         encoding="utf-8",
     )
     server = Live("", process, installation / "generator", temporary, [])
-    # Whoever waits for a word of a server that has gone silent gets an end instead.
-    end = threading.Timer(PATIENCE, process.kill)
-    end.start()
     try:
         server.address = server.print_until(lambda line: line.startswith("serving ")).split()[1]
         yield server
     finally:
-        end.cancel()
         process.terminate()
         process.communicate(timeout=PATIENCE)
