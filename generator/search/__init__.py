@@ -64,14 +64,14 @@ def _index(glossary: Glossary, documents: Mapping[str, str], language: Language)
     keys = {one.id: Keys(one.id, (term.entries[one.id] for term in glossary.terms)) for one in languages}
     asking = ASKING[language.id]
     others = [one.id for one in languages if one != language]
-    pages = _Pages(glossary, documents, language).all()
+    pages = _Pages(glossary, documents, language, keys[language.id].basic).all()
     return {
         "pages": [{name: value for name, value in asdict(page).items() if value} for page in pages],
         "names": [
             name for number, term in enumerate(glossary.terms) for name in _names(number, term, language.id, keys)
         ],
         "pairs": _pairs(glossary),
-        "basic": [pair for one in (*others, language.id) for pair in sorted(keys[one].basic.items())],
+        "basic": [row for one in (*others, language.id) for row in _rows(keys[one].basic)],
         "joints": sorted(asking.joints),
         "questions": sorted(asking.questions),
         "between": sorted(asking.between),
@@ -82,13 +82,16 @@ def _index(glossary: Glossary, documents: Mapping[str, str], language: Language)
 class _Pages:
     """Makes the list of all pages of one language that can be found."""
 
-    def __init__(self, glossary: Glossary, documents: Mapping[str, str], language: Language) -> None:
+    def __init__(
+        self, glossary: Glossary, documents: Mapping[str, str], language: Language, basic: Mapping[str, str]
+    ) -> None:
         self._glossary = glossary
         self._settings = glossary.settings
         self._documents = documents
         self._language = language.id
         self._ways = Ways(glossary, language)
         self._asking = ASKING[language.id]
+        self._basic = basic
 
     def all(self) -> Iterator[Found]:
         """Yield the terms, in the order of the glossary, then all other pages."""
@@ -127,11 +130,20 @@ class _Pages:
     def _further(self, text: str, known: str) -> str:
         """Return the words of a Markdown text that are prose, mean something, and are not known yet.
 
-        Each once and in alphabetical order: the order of a text takes twice the room and finds nothing.
+        Each once, in its basic form and in alphabetical order: all else takes more room and finds nothing.
         """
         prose = " ".join(text[stretch.start : stretch.end] for stretch in scan(text).stretches)
         idle = {*words(known), *self._asking.joints, *words(" ".join(self._asking.questions))}
-        return " ".join(sorted({word for word in words(prose) if len(word) > _SHORT} - idle))
+        told = {word for word in words(prose) if len(word) > _SHORT} - idle
+        return " ".join(sorted({self._basic.get(word, word) for word in told} - idle))
+
+
+def _rows(basic: Mapping[str, str]) -> list[list[str]]:
+    """Return a row for each basic form: itself, and its other forms."""
+    rows: dict[str, list[str]] = {}
+    for form, one in sorted(basic.items()):
+        rows.setdefault(one, [one]).append(form)
+    return list(rows.values())
 
 
 def _names(number: int, term: Term, language: str, keys: Mapping[str, Keys]) -> Iterator[Name]:

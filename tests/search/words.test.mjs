@@ -72,7 +72,7 @@ test("short words allow no typo, those of four letters one, those of eight two",
 });
 
 const spelling = new Spelling(
-  { names: [[0, "name", "churn rate"], [1, "name", "onboarding"], [2, "name", "lead"]], pages: [{ summary: "loss rates" }], questions: ["what"], between: ["versus"] },
+  { names: [[0, "name", "churn rate"], [1, "name", "onboarding"], [2, "name", "lead"]], pages: [{ summary: "loss rates" }], basic: [], questions: ["what"], between: ["versus"] },
   new Set(["of"]),
 );
 
@@ -89,12 +89,12 @@ test("a word with another ending stands for its relative", () => {
 });
 
 test("a word that texts use does not stand for one that only asks", () => {
-  const asking = { names: [[0, "name", "management"]], pages: [{ summary: "contracts" }], questions: ["contrast"], between: [] };
+  const asking = { names: [[0, "name", "management"]], pages: [{ summary: "contracts" }], basic: [], questions: ["contrast"], between: [] };
   assert.deepEqual(new Spelling(asking, new Set()).corrections(["contracts"]), []);
 });
 
 test("a word with a hyphen may be meant by one without", () => {
-  const hyphened = new Spelling({ names: [[0, "name", "Cross-selling"]], pages: [], questions: [], between: [] }, new Set());
+  const hyphened = new Spelling({ names: [[0, "name", "Cross-selling"]], pages: [], basic: [], questions: [], between: [] }, new Set());
   assert.deepEqual(hyphened.corrections(["crosselling"])[0], ["crossselling"]);
   assert.equal(hyphened.rewritten("crosselling?", ["crosselling"], ["crossselling"]), "cross-selling?");
 });

@@ -20,7 +20,7 @@
     constructor(index, texts) {
       this.index = index;
       this.texts = texts;
-      this.basic = new Map(index.basic);
+      this.basic = basicForms(index);
       this.joints = new Set(index.joints);
       this.questions = new Set(index.questions.flatMap(words));
       this.between = new Set(index.between);
@@ -281,6 +281,11 @@
     }
   }
 
+  /** From the forms of words to the basic ones. */
+  function basicForms({ basic }) {
+    return new Map(basic.flatMap(([one, ...forms]) => forms.map((form) => [form, one])));
+  }
+
   function match(name, rank, score) {
     return { page: name.page, name, rank, score };
   }
@@ -314,7 +319,7 @@
   /** Take the index of the language into use, in slices so that the page stays alive. */
   async function open() {
     const { index } = globalThis.glossarySearch;
-    const basic = new Map(index.basic);
+    const basic = basicForms(index);
     const texts = new globalThis.MiniSearch({
       fields: ["title", "names", "summary", "text"],
       tokenize: words,

@@ -15,7 +15,7 @@
   const KEPT = 200; // words whose corrections are remembered: each key that is pressed asks for most of them again
 
   class Spelling {
-    constructor({ names, pages, questions, between }, joints) {
+    constructor({ names, pages, basic, questions, between }, joints) {
       this.joints = joints;
       const written = (isForeign) => names.filter((name) => isForeign === Boolean(name[3])).map((name) => name[2]).reverse();
       const pairs = (texts) => texts.flatMap((text) => [...zip(words(text), asWritten(text)), ...hyphenated(text)]);
@@ -25,7 +25,7 @@
       this.asking = new Set(asking.map(([word]) => word));
       this.spellings = new Map([...asking, ...pairs(written(true)), ...own]);
       this.vocabulary = new Neighbours(this.spellings.keys());
-      this.known = new Set(this.spellings.keys());
+      this.known = new Set([...this.spellings.keys(), ...basic.flat()]);
       for (const { summary = "", text = "" } of pages)
         for (const word of words(`${summary} ${text}`)) this.known.add(word);
       this.all = new Neighbours(this.known);
