@@ -64,7 +64,7 @@
       return [
         ...found,
         ...(isName ? [] : this.compared(asked)),
-        ...(isQuestion && !isName ? [...this.exact(asked, RANK.stripped), ...this.beginning(asked)] : []),
+        ...(isQuestion && !isName ? [...this.exact(asked, RANK.stripped), ...this.beginning(this.content(asked))] : []),
         ...this.containing(isQuestion ? asked : typed),
       ];
     }
