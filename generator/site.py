@@ -76,7 +76,7 @@ def engine_input(project: Path, glossary: Glossary) -> dict[str, Content]:
     """Return what the engine needs beside the pages: settings, theme, and scripts from npm."""
     own = project / _SETTINGS
     files: dict[str, Content] = {_SETTINGS: own if own.is_file() else _INSTALLATION / _SETTINGS}
-    files |= {f"theme/{path}": content for path, content in files_in(_PACKAGE / "theme").items()}
+    files |= {f"theme/{path}": _theme_file(path) for path in files_in(_PACKAGE / "theme")}
     files |= {f"theme/{target}": _npm_file(source) for source, target in _FROM_NPM.items()}
     files[f"theme/{_LICENCES}"] = _licences()
     for language in glossary.settings.languages:
@@ -85,16 +85,27 @@ def engine_input(project: Path, glossary: Glossary) -> dict[str, Content]:
     return files
 
 
+def _theme_file(path: str) -> Content:
+    """Return a file that is laid over the theme, a script as it is sent."""
+    file = _PACKAGE / "theme" / path
+    return _sent(file) if file.suffix == ".js" else file
+
+
+def _sent(script: Path) -> bytes:
+    """Return a script without its comments: they are half of ours, and most of others."""
+    text: str = jsmin(script.read_text("utf-8"))
+    return text.encode()
+
+
 def _npm_file(source: str) -> bytes:
-    """Return a file of an npm package, a script without its comments: they are most of it."""
+    """Return a file of an npm package, a script as it is sent."""
     path = _INSTALLATION / "node_modules" / source
     if not path.is_file():
         hint = "`make site` installs it"
         raise EngineError(
             [Problem("G602", "a script for the browser is missing", Span(f"node_modules/{source}"), hint)]
         )
-    text = path.read_text("utf-8")
-    return (jsmin(text) if path.suffix == ".js" else text).encode()
+    return _sent(path) if path.suffix == ".js" else path.read_bytes()
 
 
 def _licences() -> bytes:

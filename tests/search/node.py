@@ -13,8 +13,7 @@ from generator.model import Glossary, Language
 from generator.search import search_script
 from generator.site import engine_input
 
-SEARCH = Path(__file__).parents[2] / "generator" / "theme" / "assets" / "javascripts" / "search"
-SCRIPTS = tuple(SEARCH / name for name in ("text.js", "spelling.js", "finder.js"))
+SCRIPTS = ("minisearch.js", "search/text.js", "search/spelling.js", "search/finder.js")
 _DRIVER = Path(__file__).with_name("answers.mjs")
 
 
@@ -33,9 +32,11 @@ class Search:
     def __init__(self, glossary: Glossary, language: Language, folder: Path) -> None:
         self._index = folder / f"index.{language.id}.js"
         self._index.write_bytes(search_script(glossary, {}, language))
-        self._library = folder / "minisearch.js"
-        library = engine_input(folder, glossary)["theme/assets/javascripts/minisearch.js"]
-        self._library.write_bytes(library if isinstance(library, bytes) else library.read_bytes())
+        sent = engine_input(folder, glossary)
+        self._scripts = [folder / Path(name).name for name in SCRIPTS]
+        for name, path in zip(SCRIPTS, self._scripts, strict=True):
+            content = sent[f"theme/assets/javascripts/{name}"]
+            path.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
 
     def answers(self, queries: Sequence[str]) -> list[Answer]:
         """Return what the search says to each query."""
@@ -55,7 +56,7 @@ class Search:
         return found
 
     def _run(self, **asked: list[str]) -> Any:
-        scripts = [str(path) for path in (self._library, self._index, *SCRIPTS)]
+        scripts = [str(path) for path in (self._index, *self._scripts)]
         given = json.dumps({"scripts": scripts, "queries": [], "texts": []} | asked)
         run = node([str(_DRIVER)], return_completed_process=True, input=given, capture_output=True, encoding="utf-8")
         assert run.returncode == 0, run.stderr
