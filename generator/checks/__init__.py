@@ -35,6 +35,7 @@ ALL: tuple[Check, ...] = (
     texts.image,
     texts.outbreak,
     texts.line_break,
+    texts.list_in_paragraph,
     texts.length,
     texts.circular_definition,
     texts.typography,

@@ -40,6 +40,13 @@ _OUTBREAK = re.compile(
 _OUTBREAK_NAMES = (*_OUTBREAKS, "a quote or list in too many others")
 _CONTENTS = re.compile(r"(?<!\\)\[TOC\](?!\()")
 
+# The engine begins a list only at the beginning of a paragraph; elsewhere its marks are signs in running text.
+_ITEM = r" {0,3}(?:[-*+]|\d{1,2}\.)[ \t]"
+_LIST_IN_PARAGRAPH = re.compile(
+    rf"(?:\A|^[ \t]*\n)(?! {{4}}|\t| {{0,3}}>|{_ITEM})[ \t]*\S.*\n(?:(?!{_ITEM})[ \t]*\S.*\n)*(?P<item>{_ITEM}.*)",
+    re.MULTILINE,
+)
+
 # How a line begins that may hold one of these. Most texts have none: one look spares the others.
 _OUTBREAK_SIGN = re.compile(r"^[ \t]*[#=\-*+_\[!?:`~>\d]", re.MULTILINE)
 
@@ -204,6 +211,17 @@ def line_break(glossary: Glossary) -> Iterator[Problem]:
         if not text.is_markdown and "\n" in text.value:
             hint = "write it as one paragraph, with >- in front of it"
             yield Problem("G405", f"line break in {text.name}", text.places.at(*text.path), hint)
+
+
+def list_in_paragraph(glossary: Glossary) -> Iterator[Problem]:
+    """G406: a list right behind a line of text, which pages show as running text."""
+    for text in _texts(glossary):
+        if text.is_markdown:
+            for match in _LIST_IN_PARAGRAPH.finditer(without_blocks(text.value)):
+                hint = "put an empty line before the list"
+                yield Problem(
+                    "G406", "a list inside a paragraph", text.span(*match.span("item")), hint, Severity.WARNING
+                )
 
 
 def length(glossary: Glossary) -> Iterator[Problem]:
