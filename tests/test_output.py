@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import output
 from generator.output import LIST, OutputError, files_in, merged, write
+from generator.output import folder as output
 from tests.projects import times, tree
 
 
