@@ -102,15 +102,20 @@ def _report(outcome: Outcome, form: str) -> None:
 
 @main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Default: 8000. 0 takes a free one.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    help="Where to listen. Default: 127.0.0.1, for this machine only. 0.0.0.0 is for containers: others can see it.",
+)
 @click.pass_obj
-def serve(project: Path, port: int) -> None:
+def serve(project: Path, port: int, host: str) -> None:
     """Build the site, show it at a local address, and rebuild after each edit."""
     # The other commands need nothing of the server.
     from generator.serve import ServeError  # noqa: PLC0415
     from generator.serve import serve as serve_glossary  # noqa: PLC0415
 
     try:
-        serve_glossary(project, port, click.echo)
+        serve_glossary(project, port, click.echo, host)
     except ServeError as error:
         click.echo(error, err=True)
         sys.exit(1)

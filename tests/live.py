@@ -90,29 +90,32 @@ class Edition(NamedTuple):
 
 @dataclass
 class Listener:
-    """What a page would hear."""
+    """What a page would hear, and what it was warned of last."""
 
     stream: HTTPResponse
     process: subprocess.Popen[str]
+    warnings: str = ""
 
     def hear(self) -> Edition:
         """Return the next edition."""
         with patience(self.process):
             line = next(line for line in self.stream if line.startswith(b"data: "))
-        return Edition(**json.loads(line.removeprefix(b"data: ")))
+        told = json.loads(line.removeprefix(b"data: "))
+        self.warnings = told.pop("warnings")
+        return Edition(**told)
 
     def hear_until(self, wanted: Callable[[Edition], bool]) -> Edition:
         """Return the next edition that is wanted."""
         return next(edition for edition in iter(self.hear, None) if wanted(edition))
 
 
-def command(project: Path, port: int) -> list[str]:
+def command(project: Path, port: int, *more: str) -> list[str]:
     """Return the command that serves a project."""
-    return [sys.executable, "-m", "generator", "--project", str(project), "serve", "--port", str(port)]
+    return [sys.executable, "-m", "generator", "--project", str(project), "serve", "--port", str(port), *more]
 
 
 @contextmanager
-def live(project: Path, folder: Path) -> Iterator[Live]:
+def live(project: Path, folder: Path, *options: str) -> Iterator[Live]:
     """Serve a project at a free port, and end the server afterwards, whatever state it is in.
 
     It runs on a copy of the generator in `folder`: that is watched too, and people work on theirs
@@ -124,7 +127,7 @@ def live(project: Path, folder: Path) -> Iterator[Live]:
     (installation / "node_modules").symlink_to(REPOSITORY / "node_modules")
     temporary.mkdir()
     process = subprocess.Popen(  # noqa: S603  # the project's own command
-        command(project, 0),
+        command(project, 0, *options),
         cwd=installation,  # from where Python takes the generator
         env={**os.environ, "TMPDIR": str(temporary), "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,

@@ -189,6 +189,22 @@ def test_an_error_is_told_and_printed_until_it_is_mended(project: Path, server: 
     server.build()
 
 
+def test_warnings_are_told_beside_the_new_version(project: Path, server: Live) -> None:
+    server.build()
+    with server.listening() as page:
+        start = page.hear().version
+        assert page.warnings == ""
+        rename(project, "A word that the people of one team say daily", "A word")
+        assert page.hear() == (start + 1, "")
+        assert f"--> {LEAD}:" in page.warnings
+        with server.listening() as other:  # a page that is opened later
+            assert other.hear() == (start + 1, "")
+            assert other.warnings == page.warnings
+        rename(project, "A word and", "A word that the people of one team say daily and")
+        assert page.hear() == (start + 2, "")
+        assert page.warnings == ""
+
+
 def test_a_first_build_that_fails_is_shown_and_can_be_mended(tmp_path: Path) -> None:
     project = make.project(tmp_path / "project", {LEAD: "topic: nowhere\n"})
     with live(project, tmp_path / "server") as server, server.listening() as page:
@@ -273,9 +289,16 @@ def test_only_the_site_can_be_had(built: Live, path: str) -> None:
 
 
 def test_a_folder_without_its_slash_leads_to_it(built: Live) -> None:
-    for path in ("/fr", "//fr", "/fr?x"):
+    for path in ("/fr", "//fr"):
         answer = built.ask(path)
         assert (answer.status, answer.headers.get("Location")) == (302, "/fr/")
+
+
+@pytest.mark.parametrize(
+    "query", ["?q=mql", "?q=a%20b&x=%C3%A9", "?q=https://x/?y", "?q=a+b", "?q=%0d%0aSet-Cookie:%20a=b"]
+)
+def test_a_question_in_the_address_survives_a_redirect(built: Live, query: str) -> None:
+    assert built.ask(f"/fr{query}").headers["Location"] == f"/fr/{query}"
 
 
 def test_links_that_begin_with_the_path_of_the_public_address_lead_to_the_page(tmp_path: Path) -> None:

@@ -21,14 +21,18 @@ from generator.serve.watcher import Watcher
 __all__ = ["ServeError", "serve"]
 
 _PACKAGE = Path(generator.__file__).parent
-_ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+# Windows has no hang-up.
+_HANG_UP = getattr(signal, "SIGHUP", None)
+_ENDINGS = tuple(ending for ending in (signal.SIGINT, signal.SIGTERM, _HANG_UP) if ending)
+HOST = "127.0.0.1"
+"""Where only this machine reaches a server."""
 
 
-def serve(project: Path, port: int, echo: Callable[[str], object]) -> None:
-    """Show the site of a project folder at 127.0.0.1 until Ctrl-C; say with `echo` what happens.
+def serve(project: Path, port: int, echo: Callable[[str], object], host: str = HOST) -> None:
+    """Show the site of a project folder at a port of a host until Ctrl-C; say with `echo` what happens.
 
     The site is built into a temporary folder: `site/` stays as it is. Port 0 takes a free one.
-    Raises `ServeError` when the port cannot be had.
+    Raises `ServeError` when port or host cannot be had.
     """
     _end_by_interrupt()
     # The outer guard is for an interrupt while starting; the inner one lets what was started be put away in peace.
@@ -36,9 +40,11 @@ def serve(project: Path, port: int, echo: Callable[[str], object]) -> None:
         suppress(KeyboardInterrupt),
         tempfile.TemporaryDirectory(prefix="glossary-serve-", ignore_cleanup_errors=True) as folder,
         Builder(project, Path(folder)) as builder,
-        serving(builder, port) as address,
+        serving(builder, port, host) as (address, is_for_others),
     ):
         echo(f"serving {address} (Ctrl-C ends)")
+        if is_for_others:
+            echo(f"who reaches this machine at {host} sees the site, with all that is not published yet")
         try:
             _follow(builder, Watcher(watched(project)), echo)
         except KeyboardInterrupt:
@@ -69,5 +75,5 @@ def _end_by_interrupt() -> None:
     """Let every way to end a program do what Ctrl-C does, also where a shell has switched Ctrl-C off."""
     for ending in _ENDINGS:
         # `nohup` asks to outlive the terminal by having the hang-up ignored.
-        if ending is not signal.SIGHUP or signal.getsignal(ending) is not signal.SIG_IGN:
+        if ending != _HANG_UP or signal.getsignal(ending) is not signal.SIG_IGN:
             signal.signal(ending, signal.default_int_handler)

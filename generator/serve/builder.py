@@ -16,17 +16,20 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from generator.serve.mistake import briefly
-from generator.source.read import read
+from generator.source.decode import decode_settings
+from generator.source.read import SETTINGS
+from generator.source.yaml import parse
 
 _SECONDS_TO_END = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What browsers should show: a version of the site, and the problems that keep it from being renewed."""
+    """What browsers should show: a version of the site, what keeps it from being renewed, and what else was said."""
 
     version: int
     problems: str = ""
+    warnings: str = ""
 
 
 class Builder:
@@ -40,6 +43,8 @@ class Builder:
         # Starts at the time, so that pages left open since an earlier start are out of date.
         self.edition = Edition(time.time_ns() // 1_000_000)
         self.is_closed = False
+        self.path_of_address = "/"
+        """Where the site shown will live on its server, `/gloss/`: links of the page for wrong addresses begin so."""
 
     def __enter__(self) -> Self:
         return self
@@ -57,8 +62,10 @@ class Builder:
         said = briefly(said).replace(str(self.site), "the site shown").strip()
         version = self.edition.version
         problems = said or f"the build ended with {code} and said nothing"
+        path = self.path_of_address if code else _path_of_address(self._project)
         with self._news:
-            self.edition = Edition(version, problems) if code else Edition(version + 1)
+            self.path_of_address = path
+            self.edition = Edition(version, problems) if code else Edition(version + 1, warnings=said)
             self._news.notify_all()
         return problems if code else said
 
@@ -67,11 +74,6 @@ class Builder:
         with self._news:
             self._news.wait_for(lambda: self.is_closed or self.edition != known, seconds)
             return self.edition
-
-    def path_of_address(self) -> str:
-        """Return where the site will live on its server, `/gloss/`: links of the page for wrong addresses begin so."""
-        glossary = read(self._project).glossary
-        return (glossary and urlsplit(glossary.settings.address).path) or "/"
 
     def _run(self) -> tuple[int, str]:
         """Return the exit code of the build, and what it wrote for people."""
@@ -106,10 +108,26 @@ class Builder:
         return process.returncode, said
 
 
+def _path_of_address(project: Path) -> str:
+    """Return the path of the public address. Of all that people write only the settings are read for it."""
+    with suppress(OSError):  # they were there when the site was built
+        settings, _ = decode_settings(parse(SETTINGS, (project / SETTINGS).read_bytes()))
+        return (settings and urlsplit(settings.address).path) or "/"
+    return "/"
+
+
 def _end(process: subprocess.Popen[str]) -> None:
     """End a build and all it has started: as Ctrl-C would, so that it tidies up, and by force when it does not."""
     with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGINT)
+        _signal(process, by_force=False)
         with suppress(subprocess.TimeoutExpired):
             process.communicate(timeout=_SECONDS_TO_END)
-        os.killpg(process.pid, signal.SIGKILL)
+        _signal(process, by_force=True)
+
+
+def _signal(process: subprocess.Popen[str], *, by_force: bool) -> None:
+    """Tell a build to end. Where there are no groups of processes, those that it has started end by themselves."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL if by_force else signal.SIGINT)
+    else:
+        process.kill()

@@ -48,6 +48,34 @@ def test_an_open_page_shows_edits_and_mistakes_by_itself(browser: Browser, tmp_p
         expect(page.get_by_role("article")).to_contain_text("A word that the people", timeout=PATIENCE_MS)
 
 
+def test_warnings_are_a_line_in_the_corner_until_it_is_opened(browser: Browser, tmp_path: Path) -> None:
+    project = make.project(tmp_path / "project", {})
+    file = project / "glossary/terms/lead.yml"
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("A word that the people of one team say daily", "A word"), "utf-8")
+    with live(project, tmp_path / "server") as server, browser.new_context(viewport=WINDOW) as context:
+        server.build()
+        page = context.new_page()
+        page.goto(f"{server.address}terms/lead.html")
+        panel = page.get_by_role("status").filter(has_text="Warnings")
+        expect(panel).to_be_in_viewport(timeout=PATIENCE_MS)
+        expect(page.get_by_role("alert")).to_have_count(0)
+        report = panel.get_by_text("--> glossary/terms/lead.yml")
+        expect(report).to_be_hidden()
+        box = panel.bounding_box()
+        assert box
+        assert box["width"] * box["height"] < WINDOW["width"] * WINDOW["height"] / 20
+        panel.get_by_text("Warnings").press("Enter")
+        expect(report).to_be_visible()
+        # An error takes its place.
+        file.write_text(good.replace("topic: sales", "topic: nowhere"), "utf-8")
+        expect(page.get_by_role("alert")).to_contain_text("nowhere", timeout=PATIENCE_MS)
+        expect(panel).to_have_count(0)
+        file.write_text(good, "utf-8")
+        expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE_MS)
+        expect(panel).to_have_count(0)
+
+
 def test_a_page_that_was_hidden_during_a_build_catches_up(browser: Browser, tmp_path: Path) -> None:
     project = make.project(tmp_path / "project", {})
     file = project / "glossary/terms/lead.yml"
