@@ -119,6 +119,7 @@ class Stage:
     id: str
     names: Mapping[str, str]
     shorts: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
     summaries: Mapping[str, str]
     explanations: Mapping[str, str]
     every_stage: bool = False

@@ -119,6 +119,8 @@ def _settings_texts(settings: Settings) -> Iterator[_Text]:
             way = ("stages", number, language)
             for name, values in (("name", stage.names), ("short", stage.shorts), ("summary", stage.summaries)):
                 yield _Text(language, name, values[language], settings.places, (*way, name))
+            for at, alias in enumerate(stage.aliases[language]):
+                yield _Text(language, "aliases", alias, settings.places, (*way, "aliases", at))
             yield _Text(
                 language, "text", stage.explanations[language], settings.places, (*way, "explanation"), is_markdown=True
             )

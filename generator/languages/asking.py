@@ -10,12 +10,16 @@ from dataclasses import dataclass
 class Asking:
     """Words of one language. `joints` mean nothing by themselves in a name, and have no accents: of, the.
 
-    `questions` say that something is asked: what, meaning. `between` stand between two things: or, versus.
+    `questions` say that something is asked: what, meaning. `between` stand between two things: or, versus. `kinds` are
+    what people call the pages that are no terms, by what the pages are: stage, topic, path, compare. `units` are the
+    other words for what something is measured in: per month is monthly too, and a percentage is a rate.
     """
 
     joints: frozenset[str]
     questions: frozenset[str]
     between: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    units: Mapping[str, frozenset[str]]
 
 
 _ENGLISH = Asking(
@@ -29,6 +33,21 @@ _ENGLISH = Asking(
         "where which who whos whose why will work works would you your".split()
     ),
     between=frozenset("and between btw compared from or same than to v versus vs with".split()),
+    kinds={
+        "stage": frozenset("stage stages step steps phase phases".split()),
+        "topic": frozenset("topic topics theme themes subject subjects".split()),
+        "path": frozenset("path paths learning course courses".split()),
+        "compare": frozenset("comparison comparisons".split()),
+    },
+    units={
+        "day": frozenset("days daily".split()),
+        "week": frozenset("weeks weekly".split()),
+        "month": frozenset("months monthly".split()),
+        "quarter": frozenset("quarters quarterly".split()),
+        "year": frozenset("years yearly annual annually".split()),
+        "rate": frozenset("percentage percentages percent proportion".split()),
+        "revenue": frozenset("income money".split()),
+    },
 )
 _FRENCH = Asking(
     joints=frozenset(
@@ -44,6 +63,20 @@ _FRENCH = Asking(
         "signifie sont svp synonyme t terme traduction traduire trouver tu utilise utiliser utilité veut vous y".split()
     ),
     between=frozenset("a au avec contre de du entre et ou par un une v versus vs".split()),
+    kinds={
+        "stage": frozenset("étape étapes phase phases stade stades".split()),
+        "topic": frozenset("sujet sujets thème thèmes".split()),
+        "path": frozenset("parcours apprentissage".split()),
+        "compare": frozenset("comparaison comparaisons".split()),
+    },
+    units={
+        "jour": frozenset("jours quotidien quotidienne".split()),
+        "semaine": frozenset("semaines hebdomadaire hebdomadaires".split()),
+        "mois": frozenset("mensuel mensuelle mensuels mensuelles".split()),
+        "trimestre": frozenset("trimestres trimestriel trimestrielle trimestriels trimestrielles".split()),
+        "taux": frozenset("pourcentage pourcentages proportion".split()),
+        "an": frozenset("ans année années annuel annuelle annuels annuelles".split()),
+    },
 )
 
 ASKING: Mapping[str, Asking] = {"en": _ENGLISH, "fr": _FRENCH}

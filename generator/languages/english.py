@@ -81,6 +81,7 @@ ENGLISH = Wording(
         none_hint="Check the spelling, or type less: the beginning of a word is enough.",
         propose="Propose this word",
         new_term="New term: {query}",
+        also="Also in its text: {words}",
         to_choose="choose",
         to_open="open",
         to_close="close",

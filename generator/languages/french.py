@@ -81,6 +81,7 @@ FRENCH = Wording(
         none_hint="Vérifiez l’orthographe ou tapez moins de lettres\u00a0: le début d’un mot suffit.",
         propose="Proposer ce mot",
         new_term="Nouveau terme\u00a0: {query}",
+        also="Aussi dans son texte\u00a0: {words}",
         to_choose="choisir",
         to_open="ouvrir",
         to_close="fermer",

@@ -33,6 +33,8 @@ class SearchWording:
     propose: str
     new_term: str
     """What a proposal is called: "New term: {query}"."""
+    also: str
+    """The words that a page has where one does not see them: "Also in its text: {words}"."""
     to_choose: str
     to_open: str
     to_close: str

@@ -8,19 +8,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from generator.languages import WORDINGS
 from generator.languages.asking import ASKING
 from generator.links.prose import scan
 from generator.model import Entry, Glossary, Language, Term
 from generator.pages.page import Link
 from generator.pages.ways import Ways
-from generator.search.keys import Keys, words
+from generator.search.keys import Keys, literal, words
 
 _HERE = "index.md"  # addresses are those seen from the top of the language's folder
 _SHORT = 2  # words of so many letters are left out of long texts
+_SIGN = re.compile(r"[^\w\s’'–-]|_")  # what tells names apart that have the same words: C++, C#
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
@@ -45,6 +47,10 @@ class Found:
     abbreviation: str = ""
     place: str = ""
     text: str = ""
+    aliases: tuple[str, ...] = ()
+    """Of a page that is no term. The spellings of terms are told apart by what they are: names."""
+    lists: str = ""
+    """The kind of the pages that a list shows."""
 
 
 Name = tuple[int, How, str, str, list[str]]
@@ -75,6 +81,8 @@ def _index(glossary: Glossary, documents: Mapping[str, str], language: Language)
         "joints": sorted(asking.joints),
         "questions": sorted(asking.questions),
         "between": sorted(asking.between),
+        "kinds": {kind: sorted(words) for kind, words in asking.kinds.items()},
+        "units": sorted(asking.units),
         "suggested": _suggested(glossary),
     }
 
@@ -102,10 +110,28 @@ class _Pages:
         for path in self._settings.paths:
             yield self._found("path", self._ways.path(path, _HERE))
         for stage in self._settings.stages:
-            yield self._found("stage", self._ways.stage(stage, _HERE), stage.explanations[self._language])
+            found = self._found("stage", self._ways.stage(stage, _HERE), stage.explanations[self._language])
+            yield replace(found, aliases=stage.aliases[self._language])
         for topic in self._settings.topics:
             yield self._found("topic", self._ways.topic(topic, _HERE))
+        yield from self._lists()
         yield from self._written()
+
+    def _lists(self) -> Iterator[Found]:
+        """Yield the pages that list others, those that have something to list."""
+        words = WORDINGS[self._language]
+        stages = self._settings.stage_lists[self._language]
+        if self._settings.stages:
+            yield Found("list", "stages/index.html", stages.title, stages.summary, lists="stage")
+        if self._settings.topics:
+            yield Found("list", "topics/index.html", words.topics, words.by_topic_intro, lists="topic")
+        if self._settings.paths:
+            yield Found("list", "paths/index.html", words.paths, words.learning_paths_intro, lists="path")
+        if any(self._glossary.pairs()):
+            yield Found("list", "compare/index.html", words.compare, words.compare_intro, lists="compare")
+        yield Found("list", "a-z.html", words.a_z, words.a_z_intro)
+        if any(term.entries[self._language].abbreviation for term in self._glossary.terms):
+            yield Found("list", "abbreviations.html", words.abbreviations, words.abbreviations_intro)
 
     def _terms(self) -> Iterator[Found]:
         stages = {stage.id: stage.names[self._language] for stage in self._settings.stages}
@@ -150,9 +176,9 @@ def _names(number: int, term: Term, language: str, keys: Mapping[str, Keys]) -> 
     """Yield every spelling that finds a term, the most usual first, each once."""
     taken: set[str] = set()
     for how, spelling, one in _spellings(term, language):
-        plain = "".join(words(spelling))
-        if plain and plain not in taken:
-            taken.add(plain)
+        known = literal(spelling) if _SIGN.search(spelling) else "".join(words(spelling))
+        if known not in taken:
+            taken.add(known)
             yield number, how, spelling, one if one != language else "", keys[one].of(spelling)
 
 

@@ -6,6 +6,7 @@ The browser makes the key of what is typed in the same way (`search/text.js`).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.languages.asking import ASKING
@@ -15,11 +16,17 @@ from generator.links.inflection import inflected
 from generator.model import Entry
 
 _WORD = re.compile(r"[^\W_]+")
+_DRAWN = re.compile("[\ufe0e\ufe0f]")  # these say how the sign before them is drawn
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text without accents and capitals. Apostrophes, hyphens and dots part words."""
-    return _WORD.findall(unaccented(text))
+    return _WORD.findall(unaccented(unicodedata.normalize("NFKC", text)))
+
+
+def literal(text: str) -> str:
+    """Return a text as names are compared that hold signs: C# is not C++, and 🚧 is itself."""
+    return " ".join(_DRAWN.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
 
 
 class Keys:
@@ -27,7 +34,7 @@ class Keys:
 
     def __init__(self, language: str, entries: Iterable[Entry]) -> None:
         self._joints = ASKING[language].joints
-        self.basic: Mapping[str, str] = dict(_basic_forms(language, entries))
+        self.basic: Mapping[str, str] = {**_units(language), **dict(_basic_forms(language, entries))}
         """From the forms that words of names take, those that the linker knows, to the basic one: leads to lead."""
 
     def of(self, spelling: str) -> list[str]:
@@ -42,6 +49,10 @@ class Keys:
 
     def _basic(self, word: str) -> str:
         return self.basic.get(word, word)
+
+
+def _units(language: str) -> dict[str, str]:
+    return {unaccented(other): unit for unit, others in ASKING[language].units.items() for other in others}
 
 
 def _basic_forms(language: str, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

@@ -322,6 +322,7 @@ def _stages(written: Iterable[Any], languages: tuple[str, ...]) -> Iterator[Stag
             id=stage.id,
             names=_names(stage, languages, "name"),
             shorts=_names(stage, languages, "short"),
+            aliases={language: tuple(getattr(stage, language).aliases) for language in languages},
             summaries=_names(stage, languages, "summary"),
             explanations=_names(stage, languages, "explanation"),
             every_stage=stage.every_stage,

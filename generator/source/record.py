@@ -158,6 +158,7 @@ class StageTextRecord(Record):
 
     name: Text
     short: Text
+    aliases: Texts = Field([], description="What people call it too. Found by search, not shown.")
     summary: Text
     explanation: Text
 

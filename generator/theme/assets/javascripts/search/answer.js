@@ -15,6 +15,7 @@ globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
     ".g-forget",
     ".g-propose",
   ].map((selector) => dialog.querySelector(selector));
+  const choosing = dialog.querySelectorAll(".g-choosing"); // the keys that choose and open a result
   const words = JSON.parse(dialog.dataset.words);
   const recent = globalThis.glossarySearch.recent(new URL(dialog.dataset.top, root).pathname);
 
@@ -64,6 +65,7 @@ globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
     options.forEach((link, at) => { link.id = `search-option-${at}`; });
     list.replaceChildren(...made);
     input.ariaExpanded = String(options.length > 0);
+    choosing.forEach((hint) => { hint.hidden = !options.length; });
     panel.scrollTop = 0;
   }
 

@@ -94,10 +94,13 @@ globalThis.glossarySearch ??= {};
     return (isField || element.isContentEditable) && element.checkVisibility();
   }
 
-  function isCall({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  function isCall({ key, code, ctrlKey, metaKey, altKey, shiftKey }) {
     if (altKey) return false;
     // On many keyboards the slash needs Shift.
-    return ctrlKey || metaKey ? key.toLowerCase() === "k" && !shiftKey && ctrlKey !== metaKey : key === "/";
+    if (!ctrlKey && !metaKey) return key === "/";
+    // Where letters are not Latin, the key counts that says K elsewhere.
+    const letter = /^\p{Script=Latin}$/u.test(key) ? key.toLowerCase() : code.replace("Key", "").toLowerCase();
+    return letter === "k" && !shiftKey && ctrlKey !== metaKey;
   }
 
   for (const button of document.querySelectorAll("[data-g-search]")) button.addEventListener("click", () => open());
@@ -139,9 +142,24 @@ globalThis.glossarySearch ??= {};
     input.select();
   });
 
+  /* What is asked goes with the page's place in the history, so that Back from a result leads to the results. */
+  function keep(query) {
+    const { glossarySearch: _, ...others } = history.state ?? {};
+    try {
+      history.replaceState(query === null ? others : { ...others, glossarySearch: query }, "");
+    } catch {
+      // In some frames there is no history to write to.
+    }
+  }
+
+  dialog.addEventListener("click", ({ target }) => {
+    if (target.closest("a[href]")) keep(input.value);
+  });
+
   dialog.addEventListener("close", () => {
     if (dialog.open) return; // again, by a quick hand
     isWaiting = false;
+    keep(null);
     input.blur();
     opener.focus({ preventScroll: true });
     const address = new URL(location);
@@ -160,6 +178,8 @@ globalThis.glossarySearch ??= {};
     if (scale === 1) dialog.style.setProperty("--g-seen", `${height}px`);
   });
 
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked !== null) open(asked.slice(0, input.maxLength));
+  const isBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  const kept = isBack ? history.state?.glossarySearch : undefined;
+  const asked = kept ?? new URLSearchParams(location.search).get("q");
+  if (typeof asked === "string") open(asked.slice(0, input.maxLength));
 }

@@ -2,18 +2,25 @@
 "use strict";
 
 {
-  const { words } = globalThis.glossarySearch.text;
+  const { words, asWritten, Signs } = globalThis.glossarySearch.text;
   const { Spelling } = globalThis.glossarySearch;
 
   const AT_ONCE = 50; // pages taken into the index before the browser may do something else
   const MOST = 30; // results: nobody reads more
   const MORE = 8; // pages that only mention what a page is called
   const NAME = 8; // words of a name
+  const UNIT = 2; // words that being called after the unit asked for counts as
   const IDLE = 2; // words beside the names of several terms
-  // How good a way of matching is. Within a way, what a spelling is to its term decides.
-  const RANK = { comparison: -1, exact: 0, stripped: 1, pair: 1, prefix: 2, loose: 3, words: 4, foreign: 5, inside: 6, text: 7 };
+  // How good a way of matching is, best first. Within a way, what a spelling is to its term decides.
+  const RANK = Object.fromEntries(
+    ["comparison", "signs", "exact", "titled", "pair", "prefix", "loose", "ofKind", "words", "foreign", "inTitle", "inside", "text"].map(
+      (way, at) => [way, at],
+    ),
+  );
+  const ASKED_FOR = new Set([RANK.comparison, RANK.titled, RANK.ofKind, RANK.inTitle]); // pages that are no terms, on purpose
   const GROUPS = { term: "terms", compare: "guides", path: "guides" };
-  const BY_TEXT = { boost: { title: 3, names: 2, summary: 2 }, weights: { prefix: 0.3, fuzzy: 0 } };
+  const TEXTS = ["title", "names", "summary", "text"];
+  const BY_TEXT = { fields: TEXTS, boost: { title: 3, names: 2, summary: 2 }, weights: { prefix: 0.3, fuzzy: 0 } };
   const HOW = { name: 0, alias: 1, other: 2, avoid: 3 };
 
   class Finder {
@@ -32,6 +39,11 @@
           this.byKey.set(key, [...(this.byKey.get(key) ?? []), { page, how, text, language, isWhole: whole.includes(key) }]);
       }
       this.keys = [...this.byKey.keys()].sort();
+      this.signs = new Signs(index.names);
+      this.titles = new Titles(index, (typed) => [this.key(typed), this.key(this.contentSoFar(typed))]);
+      // Abbreviations that are small words of the language too: IT, SO.
+      const isSmall = (text) => this.questions.has(text.toLowerCase()) || this.joints.has(text.toLowerCase());
+      this.capitals = new Set(index.names.map(([, , text]) => text).filter((text) => /^\p{Lu}{2,}$/u.test(text) && isSmall(text)));
       this.spelling = new Spelling(index, this.joints);
       const first = index.pages.findIndex((page) => page.kind === "compare");
       this.guides = new Map(index.pairs.map(([one, other], at) => [`${one} ${other}`, first + at]));
@@ -40,14 +52,14 @@
     /** The results for a query, best first, by group. */
     find(query) {
       const typed = words(query);
-      const asked = this.asked(typed);
-      const named = this.named(typed);
+      const asked = this.asked(typed, query);
       const isQuestion = asked.length < typed.length;
+      const named = [...this.signed(query), ...this.titled(typed), ...this.named(typed, asked)];
       const { text, matches } = named.length
         ? { text: "", matches: named }
         : this.corrected(query, asked) ?? this.inside(query, asked, isQuestion);
       const mentioned = this.mentioned(asked).slice(0, matches.length ? MORE : MOST);
-      return this.grouped(query.trim(), text, [...matches, ...mentioned]);
+      return this.grouped(query, text, [...matches, ...mentioned]);
     }
 
     /** Whether too little is typed to look for: one letter, or only words that every question has. */
@@ -56,25 +68,57 @@
     }
 
     /** The pages whose names match these words as they are. */
-    named(typed) {
-      const asked = this.asked(typed);
+    named(typed, asked = this.asked(typed)) {
       const isQuestion = asked.length < typed.length && asked.length > 0;
       const found = [...this.exact(typed, RANK.exact), ...this.beginning(typed)];
       const isName = found.some(({ rank }) => rank === RANK.exact || rank === RANK.prefix);
       return [
         ...found,
         ...(isName ? [] : this.compared(asked)),
-        ...(isQuestion && !isName ? [...this.exact(asked, RANK.stripped), ...this.beginning(this.content(asked))] : []),
+        ...(isQuestion && !isName ? [...this.exact(asked, RANK.pair), ...this.beginning(this.content(asked))] : []),
         ...this.containing(isQuestion ? asked : typed),
       ];
     }
 
     /** The words without those that only say that something is asked. Names keep all of theirs: rendez-vous. */
-    asked(typed) {
+    asked(typed, query = "") {
       const names = this.spotted(typed).filter(({ start, end }) => end - start > 1);
       const isNamed = (at) => names.some(({ start, end }) => start <= at && at < end);
       const isElided = (at) => typed[at] === "c" && ["est", "quoi"].includes(typed[at + 1]);
-      return typed.filter((word, at) => isNamed(at) || (!this.questions.has(word) && !isElided(at)));
+      const written = /\p{Ll}/u.test(query) ? asWritten(query) : [];
+      const isIdle = (word, at) => (this.questions.has(word) && !this.capitals.has(written[at])) || isElided(at);
+      const asked = typed.filter((word, at) => isNamed(at) || !isIdle(word, at));
+      return this.content(asked).length ? asked : this.small(typed, written) ?? asked;
+    }
+
+    /** Of words that mean nothing by themselves, the one that is an abbreviation: in capitals, or else the last. */
+    small(typed, written) {
+      const name = written.find((word) => this.capitals.has(word)) ?? typed.findLast((word) => this.capitals.has(word.toUpperCase()));
+      return name && [name.toLowerCase()];
+    }
+
+    /** The terms named in a query by their very signs, where all else is idle: what is C#, C# or .NET. */
+    signed(query) {
+      const { names, rest } = this.signs.among(query);
+      if (!this.content(rest).every((word) => this.questions.has(word) || this.between.has(word))) return [];
+      const terms = names.flat().map((name, at) => match(name, RANK.signs, -HOW[name.how] - at));
+      const guide = names.length === 2 && this.guide(terms);
+      return guide ? [guide, ...terms] : terms;
+    }
+
+    /** The pages beside the terms that have this title, or are of the kind that is asked for: closing stage. */
+    titled(typed) {
+      const { kinds, rest } = this.titles.kindsAmong(typed, (word) => this.questions.has(word));
+      const content = this.content(rest);
+      const found = this.titles.named(typed, this.content(typed), kinds.size && !content.length ? kinds : new Set());
+      // Who asks for the stages of the sales pipeline means the pipeline.
+      const isTerm = content.length > 1 && this.exact(rest).length > 0;
+      if (found.length || isTerm || !kinds.size || !content.length) return found;
+      const queries = content.map((word) => ({ combineWith: "OR", queries: [word, stem(word)], prefix: word.length > 2 }));
+      const fields = ["title", "names", "summary"];
+      const filter = ({ id }) => kinds.has(this.index.pages[id].kind);
+      const among = this.texts.search({ combineWith: "AND", queries }, { fields, filter });
+      return among.map(({ id, score }) => ({ page: id, rank: RANK.ofKind, score }));
     }
 
     key(typed) {
@@ -194,6 +238,7 @@
       const found = this.texts.search(content.join(" "), {
         fields: ["names"],
         combineWith: "AND",
+        filter: ({ id }) => ["term", "compare"].includes(this.index.pages[id].kind),
         prefix: (word, at, all) => at === all.length - 1 && word.length > 1,
       });
       return found.slice(0, MOST).map(({ id, score }) => ({ page: id, rank: RANK.words, score }));
@@ -227,9 +272,15 @@
       const matches = found.map((page) => ({
         page: page.id,
         rank: RANK.text,
-        score: page.score * (1 + covered(page, content)),
+        score: page.score * (1 + covered(page, content) + (this.isMeasured(page) ? UNIT : 0)),
+        said: content.filter((word) => isIn(page, word)),
       }));
       return matches.sort(byWorth).slice(0, MOST);
+    }
+
+    /** Whether a page is called after a unit that is asked for: who says per month means monthly. */
+    isMeasured({ match }) {
+      return this.index.units.some((unit) => ["title", "names"].some((field) => match[unit]?.includes(field)));
     }
 
     /** What was meant, if a few typos hide a name, and what that finds. */
@@ -245,12 +296,14 @@
 
     /** Each page once, under its best match, in the groups that are shown. */
     grouped(query, corrected, found) {
-      const answer = found.find((match) => match.rank === RANK.comparison);
-      const order = answer ? ["guides", "terms", "pages"] : ["terms", "guides", "pages"];
-      const groups = new Map(order.map((kind) => [kind, []]));
+      const sorted = found.sort(byWorth);
+      const answer = sorted.find((match) => match.rank === RANK.comparison);
+      const groups = new Map(this.order(sorted[0]).map((kind) => [kind, []]));
       const seen = new Set();
-      for (const match of found.sort(byWorth)) {
-        const result = this.shown(match);
+      const meant = corrected || query;
+      const written = new Map(words(meant).map((word, at) => [word, asWritten(meant)[at]]));
+      for (const match of sorted) {
+        const result = this.shown(match, written);
         const group = GROUPS[result.kind] ?? "pages";
         // Who asks for one comparison does not want the others.
         const isOther = answer && group === "guides" && match.rank !== RANK.comparison;
@@ -262,11 +315,24 @@
       return { query, corrected, count: seen.size, groups: filled.map(([kind, results]) => ({ kind, results })) };
     }
 
-    shown({ page, name }) {
+    /** The groups, that of the best match first if it is a page that was asked for. */
+    order(best) {
+      const group = ASKED_FOR.has(best?.rank) && (GROUPS[this.index.pages[best.page].kind] ?? "pages");
+      return [...new Set([...(group ? [group] : []), "terms", "guides", "pages"])];
+    }
+
+    /** A result as it is shown. `marked` says which words were looked for, `also` which of them it has out of sight. */
+    shown({ page, name, said = [] }, written = new Map()) {
       const { kind, path, title, abbreviation = "", summary = "", place = "" } = this.index.pages[page];
       const isOther = name && name.text !== title;
       const matched = isOther ? { text: name.text, how: name.how, language: name.language } : null;
-      return { kind, path, title, abbreviation, summary, place, matched };
+      const looked = this.content([...written.keys()]).filter((word) => word.length > 1 && !this.questions.has(word));
+      const isLike = (word, one) => this.key([word]) === this.key([one]) || (one.length > 2 && word.startsWith(stem(one)));
+      const marked = (word) => looked.some((one) => isLike(words(word).join(""), one));
+      const visible = words(`${title} ${abbreviation} ${summary}`);
+      const hidden = said.filter((one) => !visible.some((word) => isLike(word, one)));
+      const also = hidden.map((word) => written.get(word) ?? word);
+      return { kind, path, title, abbreviation, summary, place, matched, marked, also };
     }
 
     /** Terms to begin with. */
@@ -278,6 +344,38 @@
     result(path) {
       const page = this.index.pages.findIndex((page) => page.path === path);
       return page < 0 ? undefined : this.shown({ page });
+    }
+  }
+
+  /** The pages that are no terms, by their titles and by the words for their kinds. */
+  class Titles {
+    constructor({ pages, kinds }, keysOf) {
+      this.keysOf = keysOf;
+      this.kinds = new Map();
+      for (const [kind, named] of Object.entries(kinds))
+        for (const word of named.flatMap(words)) this.kinds.set(word, [...(this.kinds.get(word) ?? []), kind]);
+      this.all = pages
+        .map(({ kind, lists, title, aliases = [] }, page) => ({ page, kind, lists, keys: [title, ...aliases].flatMap((name) => keysOf(words(name))), title: new Set(words(title)) }))
+        .filter(({ kind }) => kind !== "term" && kind !== "compare");
+    }
+
+    /** The kinds that are named among these words, and the words that are left. */
+    kindsAmong(typed, isIdle) {
+      const kinds = new Set(typed.flatMap((word) => this.kinds.get(word) ?? []));
+      return { kinds, rest: typed.filter((word) => !this.kinds.has(word) && !isIdle(word)) };
+    }
+
+    /** The pages with this name, one that begins like it or has all these words, and the lists of these kinds. */
+    named(typed, content, listed) {
+      const asked = this.keysOf(typed).filter((key) => key.length > 2);
+      const isAll = (title) => content.length > 1 && content.every((word) => title.has(word));
+      const rank = ({ keys, lists, title }) => {
+        if (keys.some((key) => asked.includes(key))) return RANK.titled;
+        if (listed.has(lists)) return RANK.ofKind;
+        return isAll(title) || asked.some((one) => keys.some((key) => key.startsWith(one))) ? RANK.inTitle : null;
+      };
+      const ranked = this.all.map((one) => ({ page: one.page, rank: rank(one), score: one.lists ? 1 : 0 }));
+      return ranked.filter((match) => match.rank !== null);
     }
   }
 
@@ -300,9 +398,14 @@
     return word.slice(0, word.length - ending);
   }
 
+  /** Whether a page has a word, or one that begins like it. */
+  function isIn({ queryTerms }, word) {
+    return queryTerms.includes(word) || queryTerms.includes(stem(word));
+  }
+
   /** How many of these words a page has. */
-  function covered({ queryTerms }, content) {
-    return content.filter((word) => queryTerms.includes(word) || queryTerms.includes(stem(word))).length;
+  function covered(page, content) {
+    return content.filter((word) => isIn(page, word)).length;
   }
 
   /** Where the keys begin that do not come before this one. */
@@ -321,11 +424,11 @@
     const { index } = globalThis.glossarySearch;
     const basic = basicForms(index);
     const texts = new globalThis.MiniSearch({
-      fields: ["title", "names", "summary", "text"],
+      fields: TEXTS,
       tokenize: words,
       processTerm: (word) => basic.get(word) ?? word,
     });
-    const names = index.pages.map(({ title, abbreviation = "" }) => `${title} ${abbreviation}`);
+    const names = index.pages.map(({ title, abbreviation = "", aliases = [] }) => [title, abbreviation, ...aliases].join(" "));
     for (const [page, , spelling] of index.names) names[page] += ` ${spelling}`;
     const pages = index.pages.map((page, id) => ({ ...page, id, names: names[id] }));
     await texts.addAllAsync(pages, { chunkSize: AT_ONCE });

@@ -10,6 +10,12 @@
     return element;
   }
 
+  /* A text with the words marked that were looked for: they say why it was found. */
+  function marked(text, isMarked) {
+    const parts = text.split(/([\p{L}\p{N}]+)/u);
+    return parts.filter(Boolean).map((part) => (isMarked(part) ? piece("mark", "", part) : part));
+  }
+
   /* The spelling that was found, where it is not the name on the page: "MQL →". */
   function origin({ text, how, language }, words) {
     const [before, after] = (words.names[language] ?? "{name}").split("{name}");
@@ -23,13 +29,15 @@
   }
 
   function option(result, words, root) {
-    const { kind, path, title, abbreviation, summary, place, matched } = result;
-    const name = piece("span", "g-title", ...(matched ? origin(matched, words) : []), piece("strong", "", title));
+    const { kind, path, title, abbreviation, summary, place, matched, also } = result;
+    const isMarked = result.marked;
+    const name = piece("span", "g-title", ...(matched ? origin(matched, words) : []), piece("strong", "", ...marked(title, isMarked)));
     if (abbreviation && ![title, matched?.text].includes(abbreviation)) name.append(" ", piece("span", "g-abbr", abbreviation));
     const link = piece("a", "g-option", name);
     const chip = place || words.kinds[kind];
     if (chip) link.append(" ", piece("span", "g-chip", chip));
-    if (summary) link.append(" ", piece("span", "g-meaning", summary));
+    if (summary) link.append(" ", piece("span", "g-meaning", ...marked(summary, isMarked)));
+    if (also.length) link.append(" ", piece("span", "g-also", words.also.replace("{words}", () => also.join(", "))));
     // A link that is an option of the list: it opens in a new tab like any other.
     link.role = "option";
     link.ariaSelected = "false";

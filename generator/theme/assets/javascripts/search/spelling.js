@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { folded, words, asWritten, allowance, distance } = globalThis.glossarySearch.text;
+  const { plain, folded, words, asWritten, allowance, distance } = globalThis.glossarySearch.text;
 
   const FEW = 6; // words that one may stand for
   const TRIED = 10; // ways to correct a whole query
@@ -44,7 +44,7 @@
       // A word that texts use is no typo, only another form: qualifier for qualification.
       const changed = new Map(zip(typed, meant).filter(([one, other]) => one !== other && !this.known.has(one)));
       const write = (word) => this.spellings.get(changed.get(folded(word))) ?? word;
-      return changed.size ? text.trim().normalize("NFC").replace(/[\p{L}\p{N}]+/gu, write) : "";
+      return changed.size ? plain(text).trim().replace(/[\p{L}\p{N}]+/gu, write) : "";
     }
 
     /** The words of names that a word can stand for, itself among them, each with how far it is from it. */

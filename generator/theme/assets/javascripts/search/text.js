@@ -4,9 +4,14 @@
 {
   const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", ς: "σ" };
 
+  /** The text with the signs that are only another way to write some replaced: H₂O is H2O, and ﬁ is fi. */
+  function plain(text) {
+    return text.normalize("NFKC");
+  }
+
   /** The text without accents and capitals. */
   function folded(text) {
-    return text
+    return plain(text)
       .toLowerCase()
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
@@ -20,8 +25,47 @@
 
   /** The same words as they are written, but for capitals that only begin a sentence. */
   function asWritten(text) {
-    const found = text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+    const found = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
     return found.map((word) => (/^.[^\p{Lu}]*$/u.test(word) ? word.toLowerCase() : word));
+  }
+
+  /** The text as names are compared that hold signs: C# is not C++. The selectors say how a sign is drawn. */
+  function literal(text) {
+    return plain(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, "").replace(/[‐-―−]/g, "-").replace(/[’ʼ]/g, "'").replace(/\s+/g, " ").trim();
+  }
+
+  /** The names that hold signs which are no part of their words, and so are told apart by them: C#, C++, .NET. */
+  class Signs {
+    constructor(names) {
+      this.byText = new Map();
+      for (const [page, how, text, language] of names) {
+        const key = literal(text);
+        if (/[^\p{L}\p{N}\p{M}\s'-]/u.test(key)) this.byText.set(key, [...(this.byText.get(key) ?? []), { page, how, text, language }]);
+      }
+    }
+
+    /** Those that stand in a text, in their order, and the words beside them. */
+    among(text) {
+      const parts = literal(text).split(" ");
+      const found = { names: [], rest: [] };
+      for (let at = 0; at < parts.length; ) {
+        const [names, length] = this.at(parts, at);
+        if (names) found.names.push(names);
+        else found.rest.push(...words(parts[at]));
+        at += length;
+      }
+      return found.names.length ? found : { names: [], rest: words(text) };
+    }
+
+    /** The longest name that begins with a part, and how many parts it has. */
+    at(parts, start) {
+      for (let end = Math.min(parts.length, start + 8); end > start; end--) {
+        const text = parts.slice(start, end).join(" ");
+        for (const bare of [text, text.replace(/[?!,;:.»”"]+$/, ""), text.replace(/^[«“"(]+|[?!,;:.»”")]+$/g, "")])
+          if (this.byText.has(bare)) return [this.byText.get(bare), end - start];
+      }
+      return [null, 1];
+    }
   }
 
   /** How many typos a word may have: none in a short one, where every typo is another word. */
@@ -61,5 +105,5 @@
   }
 
   globalThis.glossarySearch ??= {};
-  globalThis.glossarySearch.text = { folded, words, asWritten, allowance, distance };
+  globalThis.glossarySearch.text = { plain, folded, words, asWritten, literal, Signs, allowance, distance };
 }
