@@ -1,0 +1,1 @@
+"""What a browser's engine may do differently: the site in Firefox and in WebKit."""

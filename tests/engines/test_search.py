@@ -1,0 +1,38 @@
+"""The search answers in every engine, in boxes of every width, and one can read what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engines.visitor import HEIGHT, Visitor
+
+pytestmark = pytest.mark.browser
+
+FOLDERS = {"en": "", "fr": "fr/"}
+ANSWER = ".g-box .g-option"
+
+
+def search(visitor: Visitor, query: str) -> None:
+    """Press the slash, type, and wait for answers."""
+    visitor.press("/")
+    visitor.wait("document.activeElement?.matches('.g-box input')")
+    visitor.type(query)
+    visitor.wait(f"document.querySelector('{ANSWER}')?.textContent.toLowerCase().includes(_0)", query)
+    visitor.rests()
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_answers_can_be_read_in_windows_of_every_width(visitor: Visitor, language: str) -> None:
+    visitor.visit(f"{FOLDERS[language]}terms/bant.html")
+    search(visitor, "lead")
+    for width in (390, 768, 1000, 1280):
+        visitor.window.resize(width, HEIGHT)
+        visitor.rests()
+        first, rest = visitor.box(ANSWER), visitor.box(".g-answer")
+        assert first["height"] > 40, f"at {width} the first answer is whole"
+        assert rest["height"] > 200, f"at {width} there is room for several"
+        assert rest["bottom"] <= HEIGHT, f"at {width} all of it is in the window"
+        seen = visitor.ask(
+            f"[...document.querySelectorAll('{ANSWER}')].map(each => each.getBoundingClientRect().bottom)"
+        )
+        assert sum(bottom <= rest["bottom"] for bottom in seen) >= 3, f"at {width} three answers are seen"
