@@ -101,11 +101,16 @@ def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
             hint = "rename the one written by hand"
             return [Problem("G601", "two pages have this address", Span(f"{FOLDER}/{error}"), hint)]
         case OutputError():
-            return [Problem("G601", error.reason, Span(error.path), error.hint)]
+            return [Problem("G601", error.reason, _span(error.path), error.hint)]
         case BrokenExecutor() | ConnectionError():  # what a process that is gone, or never began, leaves of itself
             hint = "the system may have ended it for want of memory: close other programs, then build again"
-            return [Problem("G602", "a process of the build ended unexpectedly", Span(str(site)), hint)]
+            return [Problem("G602", "a process of the build ended unexpectedly", _span(site), hint)]
         case OSError():
             reason = (error.strerror or str(error)).lower()
-            return [Problem("G601", reason, Span(str(error.filename or site)), "see what is there")]
+            return [Problem("G601", reason, _span(error.filename or site), "see what is there")]
     raise error
+
+
+def _span(path: Path | str) -> Span:
+    """Return a place that is not said to be in the project: it is seen from the current folder."""
+    return Span(Path(path).absolute().as_posix())

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator import explanations
+from generator import explanations, streams
 from generator.build import Outcome, build, examine
 from generator.graph import graph
 from generator.graph.formats import FORMATS as GRAPH_FORMATS
@@ -23,12 +24,17 @@ from generator.links.foreign import Linker, Site
 from generator.links.linker import First
 from generator.model import Glossary, Language
 from generator.problem import Problem, nearest
-from generator.report import FORMATS
+from generator.report import FORMATS, MANY, Screen
 from generator.source.schema import KINDS, schema
+from generator.whereabouts import from_here, from_repository, seen
 
 
 class _Commands(click.Group):
     """Commands that end with one line when what they print cannot be taken: a full disk, a closed terminal."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        streams.prepare()
+        return super().main(*args, **options)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -69,11 +75,12 @@ _strict = click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @main.command()
 @_format
 @_strict
+@click.option("--all", "is_all", is_flag=True, help=f"Show more than {MANY} problems.")
 @click.pass_obj
-def check(project: Path, form: str, *, strict: bool) -> None:
+def check(project: Path, form: str, *, strict: bool, is_all: bool) -> None:
     """Say everything that is wrong with the glossary."""
     outcome = examine(project)
-    click.echo(FORMATS[form](outcome.problems, outcome.texts), nl=False)
+    _print_problems(outcome, project, form, most=None if is_all else MANY)
     sys.exit(outcome.fails(strict=strict))
 
 
@@ -86,18 +93,37 @@ def build_(project: Path, site: Path | None, form: str, *, strict: bool) -> None
     """Check the glossary and build the site."""
     target = site or project / "site"
     outcome = build(project, target, strict=strict)
-    _report(outcome, form)
+    _report(outcome, project, form)
     if outcome.fails(strict=strict):
         if form != "json":
             click.echo(f"not built; {target} is as it was", err=True)
         sys.exit(1)
     if form != "json":
-        click.echo(f"built {target / 'index.html'}: open it from disk, or put the folder on any web server")
+        _print(f"built {target / 'index.html'}: open it from disk, or put the folder on any web server\n")
 
 
-def _report(outcome: Outcome, form: str) -> None:
+def _report(outcome: Outcome, project: Path, form: str = "full") -> None:
     if outcome.problems or form == "json":  # which programs read as a whole
-        click.echo(FORMATS[form](outcome.problems, outcome.texts), nl=False, err=True)
+        _print_problems(outcome, project, form, err=True)
+
+
+def _print_problems(outcome: Outcome, project: Path, form: str, *, most: int | None = MANY, err: bool = False) -> None:
+    where = from_repository(project) if form == "github" else from_here(project)
+    screen = Screen(most, (sys.stderr if err else sys.stdout).encoding)
+    text = FORMATS[form](*seen(outcome.problems, outcome.texts, where), screen)
+    _print(text, err=err, is_for_programs=form in _FOR_PROGRAMS)
+
+
+# What reads these takes them for UTF-8, whatever the encoding of the terminal.
+_FOR_PROGRAMS = ("json", "github", "dot")
+
+
+def _print(text: str, *, err: bool = False, is_for_programs: bool = False) -> None:
+    click.echo(
+        text.encode(errors="backslashreplace") if is_for_programs else text,
+        nl=False,
+        file=sys.stderr if err else sys.stdout,
+    )
 
 
 @main.command()
@@ -115,7 +141,7 @@ def serve(project: Path, port: int, host: str) -> None:
     from generator.serve import serve as serve_glossary  # noqa: PLC0415
 
     try:
-        serve_glossary(project, port, click.echo, host)
+        serve_glossary(project, port, lambda text: _print(f"{text}\n"), host)
     except ServeError as error:
         click.echo(error, err=True)
         sys.exit(1)
@@ -130,7 +156,7 @@ def explain(code: str) -> None:
         codes = explanations.codes()
         near = nearest(code.upper(), codes) or f"known: {', '.join(codes)}"
         raise click.BadParameter(f"no problem has this code. {near}", param_hint="CODE")
-    click.echo(text)
+    _print(f"{text}\n")
 
 
 @main.command("graph")
@@ -147,12 +173,13 @@ def graph_(project: Path, form: str, lang: str | None) -> None:
     """Print how terms lead to each other."""
     outcome = examine(project)
     if outcome.glossary is None:
-        _report(outcome, "full")
+        _report(outcome, project)
         sys.exit(1)
     languages = [language.id for language in outcome.glossary.settings.languages]
     if lang not in (None, *languages):
         raise click.BadParameter(f"the glossary speaks {', '.join(languages)}", param_hint="--lang")
-    click.echo(GRAPH_FORMATS[form](graph(outcome.glossary, lang or languages[0])), nl=False)
+    text = GRAPH_FORMATS[form](graph(outcome.glossary, lang or languages[0]))
+    _print(text, is_for_programs=form in _FOR_PROGRAMS)
 
 
 _lang = click.option("--lang", required=True, help="The language of the pages: en, fr.")
@@ -171,12 +198,14 @@ def mentions_(project: Path, file: Path, lang: str, form: str) -> None:
     language = _language(glossary, lang)
     found = mentions_in(file, matcher(glossary, language.id))
     if isinstance(found, Problem):
-        click.echo(FORMATS["full"]([found], {}), nl=False, err=True)
+        _print(FORMATS["full"]([found], {}), err=True)
         sys.exit(1)
     if form == "json":
-        click.echo(json.dumps([asdict(place) for place in found], ensure_ascii=False, indent=2))
+        _print(
+            json.dumps([asdict(place) for place in found], ensure_ascii=False, indent=2) + "\n", is_for_programs=True
+        )
     else:
-        click.echo("".join(_line(str(file), place) for place in found), nl=False)
+        _print("".join(_line(str(file), place) for place in found))
 
 
 @main.command("link")
@@ -237,7 +266,7 @@ def _follow(pages: Iterable[Page], count: int, *, is_diff: bool, undo: bool, ver
             click.echo(f"{number}/{count} {click.format_filename(page.file)}", err=True)
         if page.problem:
             failed += 1
-            click.echo(FORMATS["short"]([page.problem], {}), nl=False, err=True)
+            _print(FORMATS["short"]([page.problem], {}), err=True)
             continue
         if is_diff:
             click.echo(diff(page.file, page.before, page.change.text).encode(errors="surrogateescape"), nl=False)
@@ -245,9 +274,9 @@ def _follow(pages: Iterable[Page], count: int, *, is_diff: bool, undo: bool, ver
         changed += page.change.text != page.before
         let_be += len(page.change.let_be)
         if verbose:
-            click.echo("".join(_line(page.file, place) for place in page.let_be), nl=False, err=True)
+            _print("".join(_line(page.file, place) for place in page.let_be), err=True)
     done = "taken away from" if undo else "put into"
-    click.echo(f"{links} links {done} {changed} of {count} pages", err=is_diff)
+    _print(f"{links} links {done} {changed} of {count} pages\n", err=is_diff)
     if let_be:
         why = "not written by this command" if undo else "a link there would change more of the page than itself"
         more = "" if verbose else "; --verbose names them"
@@ -265,7 +294,7 @@ def _usable(project: Path) -> Glossary:
     """Return the glossary of a project, or end the program with what is wrong with it."""
     outcome = examine(project)
     if outcome.glossary is None or outcome.fails():
-        _report(outcome, "full")
+        _report(outcome, project)
         sys.exit(1)
     return outcome.glossary
 
@@ -292,7 +321,7 @@ def schema_(project: Path, kind: str) -> None:
     """Print the JSON Schema of a data file, for editors."""
     outcome = examine(project)
     if outcome.glossary is None:
-        _report(outcome, "full")
+        _report(outcome, project)
         sys.exit(1)
     languages = tuple(language.id for language in outcome.glossary.settings.languages)
-    click.echo(schema(kind, languages), nl=False)
+    _print(schema(kind, languages), is_for_programs=True)

@@ -19,6 +19,12 @@ def explanation(code: str) -> str | None:
     return _sections().get(code.upper())
 
 
+def title(code: str) -> str:
+    """Return what a code is called, in a few words, or nothing when there is no such code."""
+    heading, _, _ = (explanation(code) or "").partition("\n")
+    return heading.removeprefix(f"## {code}").strip()
+
+
 def codes() -> list[str]:
     """Return all codes in order."""
     return sorted(_sections())

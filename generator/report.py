@@ -4,30 +4,84 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
+from generator.explanations import title
 from generator.problem import Problem, Severity
 from generator.span import Span
 
+MANY = 50
+"""How many problems people are shown at once. Of more they get a summary as well."""
+
 _LONGEST_LINE = 160
 
-Format = Callable[[Sequence[Problem], Mapping[str, str]], str]
-"""From problems, and the texts of the files they are in, to what is printed."""
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a report for people is shown on: how many problems at most, and the signs that it has."""
+
+    most: int | None = None
+    encoding: str = "utf-8"
+
+    def shown(self, text: str) -> str:
+        r"""Return a text with `\u202f` in place of a sign that the screen lacks."""
+        return text.encode(self.encoding, "backslashreplace").decode(self.encoding)
 
 
-def full(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+_ENDLESS = Screen()
+
+
+class Format(Protocol):
+    """From problems, and the texts of the files they are in, to what is printed. What programs read is complete."""
+
+    def __call__(self, problems: Sequence[Problem], texts: Mapping[str, str], screen: Screen = _ENDLESS, /) -> str:
+        """Return what is printed."""
+
+
+def full(problems: Sequence[Problem], texts: Mapping[str, str], screen: Screen = _ENDLESS) -> str:
     """Return each problem with its line, a caret below, and what to do, and a count at the end."""
-    lines = {file: text.split("\n") for file, text in texts.items()}
-    blocks = [_block(problem, lines) for problem in problems]
-    return "\n".join([*blocks, summary(problems)]) + "\n"
+    shown = _most_urgent(problems, screen.most)
+    files = {problem.span.file for problem in shown}
+    lines = {file: text.split("\n") for file, text in texts.items() if file in files}
+    blocks = [_block(problem, lines, screen) for problem in shown]
+    by_code = _by_code(problems, len(shown))
+    return "\n".join([*blocks, *([by_code] if by_code else []), summary(problems)]) + "\n"
 
 
-def short(problems: Sequence[Problem], _texts: Mapping[str, str]) -> str:
+def short(problems: Sequence[Problem], _texts: Mapping[str, str], screen: Screen = _ENDLESS) -> str:
     """Return one line a problem: `file:line:column: code message`."""
-    return "".join(f"{_place(p.span)}: {_title(p)}\n" for p in problems)
+    shown = _most_urgent(problems, screen.most)
+    return "".join(f"{_place(p.span)}: {_title(p)}\n" for p in shown) + _by_code(problems, len(shown))
 
 
-def as_json(problems: Sequence[Problem], _texts: Mapping[str, str]) -> str:
+def _most_urgent(problems: Sequence[Problem], most: int | None) -> list[Problem]:
+    """Return as many of the problems as wanted, in the order they are in: errors before warnings are left out."""
+    if most is None or len(problems) <= most:
+        return list(problems)
+    urgent = sorted(range(len(problems)), key=lambda number: problems[number].severity is not Severity.ERROR)
+    return [problems[number] for number in sorted(urgent[:most])]
+
+
+def _by_code(problems: Sequence[Problem], shown: int) -> str:
+    """Return how often there is each code, most often first, and what is not shown; nothing when there are few."""
+    if len(problems) <= MANY:
+        return ""
+    counts = Counter((problem.code, problem.severity) for problem in problems).most_common()
+    width = len(str(counts[0][1]))
+    lines = [f"{count:{width}} {code} {_of(severity)}{title(code)}\n" for (code, severity), count in counts]
+    left_out = len(problems) - shown
+    more = f"{left_out} of {len(problems)} are not shown: glossary check --all shows them\n" if left_out else ""
+    return "".join(lines) + more
+
+
+def _of(severity: Severity) -> str:
+    return "" if severity is Severity.ERROR else f"{severity}: "
+
+
+def as_json(problems: Sequence[Problem], _texts: Mapping[str, str], _screen: Screen = _ENDLESS) -> str:
     """Return the problems as a JSON list of objects."""
     listed = [
         {
@@ -45,7 +99,7 @@ def as_json(problems: Sequence[Problem], _texts: Mapping[str, str]) -> str:
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
 
 
-def github(problems: Sequence[Problem], _texts: Mapping[str, str]) -> str:
+def github(problems: Sequence[Problem], _texts: Mapping[str, str], _screen: Screen = _ENDLESS) -> str:
     """Return workflow commands, which GitHub shows as annotations beside the lines."""
     return "".join(_annotation(problem) for problem in problems)
 
@@ -61,14 +115,14 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts.items())
 
 
-def _block(problem: Problem, lines: Mapping[str, Sequence[str]]) -> str:
+def _block(problem: Problem, lines: Mapping[str, Sequence[str]], screen: Screen) -> str:
     span = problem.span
     gutter = " " * len(str(span.line))
     text = [_title(problem), f"{gutter}--> {_place(span)}"]
     if span.line and span.file in lines and span.line <= len(lines[span.file]):
         line, start, end = _clipped(lines[span.file][span.line - 1], span.column - 1, span.end_column - 1)
-        before = _visible(line[:start])
-        marked = _visible(line[start:end]) or " "
+        before = screen.shown(_visible(line[:start]))
+        marked = screen.shown(_visible(line[start:end])) or " "
         text += [
             f"{gutter} |",
             f"{span.line} | {_visible(line)}",
@@ -91,8 +145,7 @@ def _clipped(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 
 def _title(problem: Problem) -> str:
-    kind = "" if problem.severity is Severity.ERROR else f" {problem.severity}:"
-    return f"{problem.code}{kind} {_visible(problem.message)}"
+    return f"{problem.code} {_of(problem.severity)}{_visible(problem.message)}"
 
 
 def _place(span: Span) -> str:

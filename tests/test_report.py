@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problem import Problem, Severity, by_place
-from generator.report import FORMATS, full, github, short
+from generator.report import FORMATS, MANY, Format, Screen, full, github, short
 from generator.span import Span
 
 FOLDER = Path(__file__).parent / "report"
@@ -86,6 +87,49 @@ def test_of_a_very_long_line_the_surroundings_of_the_place_are_shown(column: int
 def test_a_mark_over_a_very_long_line_ends_with_what_is_shown() -> None:
     printed = full([Problem("G1", "a", Span("a", 1, 5, 100_000))], {"a": "x" * 100_000})
     assert len(printed) < 500
+
+
+def _many(errors: int, warnings: int) -> list[Problem]:
+    """Return so many problems, all warnings first: they stand in the first file."""
+    return [
+        *(Problem("G413", "w", Span("a.yml", n, 1, 2), "", Severity.WARNING) for n in range(1, warnings + 1)),
+        *(Problem("G201", "e", Span("b.yml", n, 1, 2)) for n in range(1, errors + 1)),
+    ]
+
+
+@pytest.mark.parametrize("report", [full, short])
+def test_of_many_problems_errors_are_shown_first_and_the_rest_is_counted_by_code(report: Format) -> None:
+    printed = report(_many(30, 400), {}, Screen(most=50))
+    assert len(re.findall(r"G201 e$", printed, re.MULTILINE)) == 30
+    assert len(re.findall(r"G413 warning: w$", printed, re.MULTILINE)) == 20
+    assert (
+        "400 G413 warning: Typography\n 30 G201 Unknown term\n"
+        "380 of 430 are not shown: glossary check --all shows them\n"
+    ) in printed
+    if report is full:
+        assert printed.endswith("\n30 errors, 400 warnings\n")
+
+
+@pytest.mark.parametrize("report", [full, short])
+def test_all_of_many_problems_are_shown_on_request(report: Format) -> None:
+    printed = report(_many(30, 400), {})
+    assert len(re.findall(r"G413 warning: w$", printed, re.MULTILINE)) == 400
+    assert "400 G413 warning: Typography\n 30 G201 Unknown term\n" in printed
+    assert "not shown" not in printed
+
+
+@pytest.mark.parametrize("report", [full, short])
+def test_as_many_as_are_shown_need_no_summary(report: Format) -> None:
+    assert report(_many(20, MANY - 20), {}, Screen(MANY)) == report(_many(20, MANY - 20), {})
+    assert "Typography" not in report(_many(20, MANY - 20), {})
+    assert "Typography" in report(_many(21, MANY - 20), {}, Screen(MANY))
+
+
+@pytest.mark.parametrize("name", ["json", "github"])
+def test_what_programs_read_is_complete(name: str) -> None:
+    problems = _many(30, 400)
+    assert FORMATS[name](problems, {}, Screen(50, "ascii")) == FORMATS[name](problems, {})
+    assert FORMATS[name](problems, {}).count("G413") == 400
 
 
 _TEXT = st.text(max_size=12)
