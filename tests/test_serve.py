@@ -178,7 +178,7 @@ def test_an_error_is_told_and_printed_until_it_is_mended(project: Path, server: 
         rename(project, "topic: sales", "topic: <i>")
         version, problems = page.hear()
         assert version == start
-        assert problems.splitlines()[1].endswith(f"--> {LEAD}:2:8")
+        assert problems.splitlines()[1].endswith(f"{LEAD}:2:8")
         assert problems.endswith("not built; the site shown is as it was")
         assert "A word that the people" in server.ask(PAGE).text
         rename(project, "topic: <i>", "topic: sales")
@@ -196,7 +196,7 @@ def test_warnings_are_told_beside_the_new_version(project: Path, server: Live) -
         assert page.warnings == ""
         rename(project, "A word that the people of one team say daily", "A word")
         assert page.hear() == (start + 1, "")
-        assert f"--> {LEAD}:" in page.warnings
+        assert f"{LEAD}:" in page.warnings
         with server.listening() as other:  # a page that is opened later
             assert other.hear() == (start + 1, "")
             assert other.warnings == page.warnings
