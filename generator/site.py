@@ -148,7 +148,7 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         "extra": {
             "words": {name: text for name, text in asdict(words).items() if isinstance(text, str)},
             "searching": asdict(words.searching),
-            "propose": _proposal(settings.source, language, project),
+            "propose": escape(_proposal(settings.source, language, project)),
             "folder": settings.folder(language),
             "address": settings.address,
             "languages": [

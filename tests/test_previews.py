@@ -69,10 +69,10 @@ def test_a_link_in_a_page_written_by_hand_has_a_card_however_it_is_written(link:
 
 
 @pytest.mark.parametrize("link", ["bonk", "[x](bonk.md)", "[x](../terms/bonk.md)", "[x](https://x.example/bonk.md)"])
-def test_a_page_without_links_to_terms_stays_as_it_is(link: str) -> None:
-    text = f"---\ntitle: Mine\n---\n# Mine\n\n{link}  \n\n"
-    assert with_cards(text) == text
+def test_a_page_without_links_to_terms_has_no_cards(link: str) -> None:
+    text = f"# Mine\n\n{link}  \n\n"
+    assert not with_cards(text)
 
 
 def with_cards(text: str) -> str:
-    return Previews(glossary(), glossary().settings.languages[0]).at_the_end(text, "mine.md")
+    return Previews(glossary(), glossary().settings.languages[0]).cards(text, "mine.md")

@@ -20,6 +20,7 @@ from generator.model import Entry, Glossary, Term
 from generator.search import search_script
 from generator.search.keys import words
 from generator.site import engine_input
+from generator.source.front import with_front
 from generator.source.read import read
 from tests import make
 from tests.projects import REPOSITORY
@@ -407,7 +408,7 @@ def test_the_index_is_one_statement_whatever_the_words(tmp_path: Path) -> None:
     project = make.project(tmp_path / "project", {})
     glossary = of(project)
     (language, *_) = glossary.settings.languages
-    script = search_script(glossary, {"en/about.md": "# A\u2028b\n\nc\u2029d"}, language).decode()
+    script = search_script(glossary, {"en/about.md": with_front("# A\u2028b\n\nc\u2029d", "")}, language).decode()
     assert len(script.splitlines()) == 1
     assert r"A\u2028b" in script
 

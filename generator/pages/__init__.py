@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Glossary, Language
+from generator.pages.by_hand import escaped, parted
 from generator.pages.comparison import Comparisons
 from generator.pages.linking import Linking
 from generator.pages.page import Page
 from generator.pages.previews import Previews
-from generator.pages.render import environment
+from generator.pages.render import environment, quoted
 from generator.pages.view import Views
 
 
@@ -40,13 +41,21 @@ def pages_of(glossary: Glossary, documents: Mapping[str, str], language: Languag
     return pages
 
 
+def _by_hand(text: str, here: str, linking: Linking, previews: Previews) -> str:
+    front, body = parted(text)
+    linked = linking.document(body, here)
+    cards = previews.cards(linked, here)
+    front = {**escaped(front), **({"previews": cards} if cards else {})}
+    return f"---\n{quoted(front)}\n---\n\n{linked}" if front else linked
+
+
 def _made(glossary: Glossary, documents: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
     linking = Linking(glossary, language)
     previews = Previews(glossary, language)
     for path, text in documents.items():
         if path.startswith(f"{language.id}/"):
             here = path.removeprefix(f"{language.id}/")
-            yield here, previews.at_the_end(linking.document(text, here), here)
+            yield here, _by_hand(text, here, linking, previews)
     views = Views(glossary, language, linking)
     comparisons = Comparisons(glossary, language, linking)
     templates = environment(language)

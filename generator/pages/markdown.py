@@ -15,6 +15,7 @@ _BRACE = re.compile(r"(?<!\\)([{}])")
 # The engine takes no tag for one that stands behind the beginning of a number that never comes.
 _NO_NUMBER = re.compile(r"&(?=#(?![0-9]+;|[xX][0-9a-fA-F]+;))")
 _MARKS = re.compile(r"(?<!\\)(\\*)(`+)")
+_IMAGE = re.compile(r"(?<!\\)((?:\\\\)*)!(?=\[)")
 _CONTENTS = re.compile(r"(?<!\\)(?=\[TOC\](?!\())")
 
 # Wherever the engine may see a line begin, in a quote or a list: `[name]: address`, the name over several lines.
@@ -39,7 +40,7 @@ def _inline(text: str) -> str:
 def prose(text: str) -> str:
     """Return an author's Markdown without what reaches beyond it.
 
-    That is tags, attribute lists, link definitions, links to anything but the web and mail, a table of
+    That is tags, attribute lists, images, link definitions, links to anything but the web and mail, a table of
     contents, and code that never ends. The checks have refused all this before; here it could not work
     either. Code stays as it is.
     """
@@ -74,7 +75,7 @@ def _code(match: re.Match[str]) -> str:
 
 def _words(text: str) -> str:
     if "[" in text:
-        text = _CONTENTS.sub(r"\\", _DOUBTFUL_TARGET.sub(r"]\\(", text))
+        text = _IMAGE.sub(r"\1\\!", _CONTENTS.sub(r"\\", _DOUBTFUL_TARGET.sub(r"]\\(", text)))
     text = _BRACE.sub(r"\\\1", _MARKS.sub(_no_code, _NO_NUMBER.sub("&amp;", text)))
     return outside(AUTOLINK, text, lambda words: words.replace("<", "&lt;"))
 

@@ -34,15 +34,10 @@ class Previews:
         As a part of the page the engine would read each of them twice, and be slower by a quarter.
         """
         front, end, body = text.partition("\n---\n")
-        cards = self._cards(text, here).replace("\n", "\n  ")
+        cards = self.cards(text, here).replace("\n", "\n  ")
         return f"{front}\npreviews: |-\n  {cards}{end}{body}" if cards else text
 
-    def at_the_end(self, text: str, here: str) -> str:
-        """Return a page written by hand with the cards at its end: it may have no front matter, or any."""
-        cards = self._cards(text, here)
-        return f"{text.rstrip()}\n\n{cards}\n" if cards else text
-
-    def _cards(self, text: str, here: str) -> str:
+    def cards(self, text: str, here: str) -> str:
         """Return a hidden block with a card for each term that the page links to, other than its own."""
         paths = dict.fromkeys(path for path in self._linked(text, here) if path != here)
         if not paths:

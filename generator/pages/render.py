@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -30,6 +31,11 @@ def environment(language: Language) -> Environment:
     return made
 
 
-def quoted(text: str) -> str:
-    """Return text as a YAML scalar for front matter: JSON's quotes are YAML's too."""
-    return json.dumps(text, ensure_ascii=False)
+# What JSON holds as it is, and YAML does not.
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def quoted(value: object) -> str:
+    """Return a text, or what is made of texts, as YAML for front matter: JSON is YAML, but for a few characters."""
+    written = json.dumps(value, ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)

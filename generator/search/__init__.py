@@ -16,6 +16,7 @@ from generator.languages import WORDINGS
 from generator.languages.asking import ASKING
 from generator.links.prose import scan
 from generator.model import Entry, Glossary, Language, Term
+from generator.pages.by_hand import parted
 from generator.pages.page import Link
 from generator.pages.ways import Ways
 from generator.search.keys import Keys, literal, words
@@ -23,7 +24,6 @@ from generator.search.keys import Keys, literal, words
 _HERE = "index.md"  # addresses are those seen from the top of the language's folder
 _SHORT = 2  # words of so many letters are left out of long texts
 _SIGN = re.compile(r"[^\w\s’'–-]|_")  # what tells names apart that have the same words: C++, C#
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
 class How(StrEnum):
@@ -144,9 +144,9 @@ class _Pages:
         """Yield the pages that people write by hand."""
         for path, text in self._documents.items():
             if path.startswith(f"{self._language}/"):
-                heading = _HEADING.search(text)
+                front, body = parted(text)
                 name = path.removeprefix(f"{self._language}/")
-                yield self._found("page", Link(heading[1] if heading else name, name), text)
+                yield self._found("page", Link(front.get("title") or name, name), body)
 
     def _found(self, kind: str, link: Link, text: str = "", place: str = "") -> Found:
         address = link.path.removesuffix(".md") + ".html"

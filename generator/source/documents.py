@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.model import Language
 from generator.problem import Problem, Severity
+from generator.source.front import with_front
 from generator.span import Span
 
 FOLDER = "docs"
@@ -25,7 +26,7 @@ def read_documents(project: Path, languages: Sequence[Language]) -> tuple[dict[s
         file = path.relative_to(project).as_posix()
         try:
             with path.open("rb") as stream:
-                texts[file.removeprefix(f"{FOLDER}/")] = stream.read().decode("utf-8-sig")
+                texts[file.removeprefix(f"{FOLDER}/")] = with_front(stream.read().decode("utf-8-sig"), file)
         except UnicodeDecodeError:
             hint = "save the file with the encoding UTF-8"
             problems.append(Problem("G103", "file is not UTF-8 text", Span(file), hint))

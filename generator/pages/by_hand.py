@@ -1,0 +1,28 @@
+"""Pages written by hand: what stands in front of them, as the theme may print it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+_FRONT = re.compile(r"---\n(\{.*\})\n---\n\n")
+
+
+def parted(text: str) -> tuple[dict[str, Any], str]:
+    """Return what stands in front of a page that `source` has read, and the page."""
+    found = _FRONT.match(text)
+    return (json.loads(found[1]), text[found.end() :]) if found else ({}, text)
+
+
+def escaped(front: Mapping[str, Any]) -> dict[str, Any]:
+    """Return it with every text as HTML: the theme prints it as it is."""
+    return {name: _as_html(value) for name, value in front.items()}
+
+
+def _as_html(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {escape(name): _as_html(inner) for name, inner in value.items()}
+    return [_as_html(inner) for inner in value] if isinstance(value, list) else escape(str(value))

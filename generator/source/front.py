@@ -1,0 +1,63 @@
+"""The front matter of pages written by hand: read here, once, so that the engine gets nothing but ours."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import PurePosixPath
+
+from generator.markup import SPAN, without_blocks
+from generator.source.yaml import Value, parse
+
+_FRONT = re.compile(r"---[ \t]*\n(?P<written>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)\n*", re.DOTALL)
+_HEADING = re.compile(r"^(?:#(?P<marked>[^#\n].*)|(?P<underlined>\S.*)\n=+[ \t]*)$", re.MULTILINE)
+_LONGEST = 300  # characters of a heading that are looked at
+_ATTRIBUTES = re.compile(r"[ \t]*\{:[^\n}]*\}[ \t]*$")
+_TAG = re.compile(r"<(?:[A-Za-z/!?](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_EMPHASIS = re.compile(r"(?<![\w\\])(?P<marks>\*{1,3}|_{1,3})(?=\S)(?P<text>.+?)(?<=[^\s\\])(?P=marks)(?!\w)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
+
+_SEEN = ("title", "description", "hide")
+"""What of the front matter pages show or heed."""
+
+
+def with_front(text: str, path: str) -> str:
+    """Return a page with front matter in one line of JSON: always a title, and nothing that pages do not know.
+
+    The texts in it are as their author has written them: whoever prints them, escapes them.
+    """
+    front, body = _parted(text, path)
+    known = {name: front[name] for name in _SEEN if name in front}
+    title = str(known.get("title") or heading(body) or _named(path))
+    return f"---\n{json.dumps({**known, 'title': title}, ensure_ascii=False)}\n---\n\n{body}"
+
+
+def _parted(text: str, path: str) -> tuple[dict[str, Value], str]:
+    """Return what the front matter says, and the page below it; what cannot be read is a part of the page."""
+    if not (found := _FRONT.match(text)):
+        return {}, text
+    document = parse(path, found["written"].encode())
+    if document.problems or not isinstance(document.value, dict):
+        return {}, text
+    return document.value, text[found.end() :]
+
+
+def heading(text: str) -> str:
+    """Return the words of the first heading of the first rank of a Markdown page, or nothing."""
+    found = _HEADING.search(without_blocks(text))
+    return _words((found["marked"] or found["underlined"])[:_LONGEST].strip()) if found else ""
+
+
+def _words(line: str) -> str:
+    line = line.rstrip("#").rstrip()
+    line = _ATTRIBUTES.sub("", SPAN.sub(lambda span: span["code"], line))
+    line = _LINK.sub(lambda link: link["text"], _TAG.sub("", line))
+    return html.unescape(_ESCAPED.sub(r"\1", _EMPHASIS.sub(lambda match: match["text"], line))).strip()
+
+
+def _named(path: str) -> str:
+    """Return the title of a page that has none, from its file: `who_does-what.md` is Who does what."""
+    name = re.sub("[-_]", " ", PurePosixPath(path).stem)
+    return name[:1].upper() + name[1:]
