@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from rjsmin import jsmin
-
+from generator import assets
 from generator.languages import WORDINGS
 from generator.model import Glossary, Language, Settings
 from generator.output import Content, Files, files_in
+from generator.pages.abbreviations import abbreviations
 from generator.problem import Problem
 from generator.span import Span
 
@@ -40,8 +40,13 @@ _LICENCES = "assets/licences.txt"
 # Where GitHub, GitLab, Gitea and Forgejo let people edit a file, and so where they take issues.
 _FORGE = re.compile(r"(?P<repository>https?://[^/]+/.+?)(?P<gitlab>/-)?/_?edit/")
 
-# What the theme brings for a search of its own, and what only its makers need.
-_UNUSED = re.compile(r"\.(?:map|gz)$|^assets/javascripts/(?:lunr|workers)/")
+# What the theme brings for a frame and a search of its own, and what only its makers need.
+_UNUSED = re.compile(
+    r"\.(?:map|gz)$|^assets/(?:images/favicon\.png|javascripts/(?:lunr/|workers/|bundle\.)|stylesheets/(?:main|palette)\.)"
+)
+
+# How many characters the standard gives the short name of a search engine.
+_SHORT = 16
 
 # The engine loads these for a site with our settings.
 ENGINE_MODULES = ("mkdocs.__main__", "mkdocs.commands.build")
@@ -76,25 +81,13 @@ def engine_input(project: Path, glossary: Glossary) -> dict[str, Content]:
     """Return what the engine needs beside the pages: settings, theme, and scripts from npm."""
     own = project / _SETTINGS
     files: dict[str, Content] = {_SETTINGS: own if own.is_file() else _INSTALLATION / _SETTINGS}
-    files |= {f"theme/{path}": _theme_file(path) for path in files_in(_PACKAGE / "theme")}
+    files |= {f"theme/{path}": content for path, content in assets.theme().items()}
     files |= {f"theme/{target}": _npm_file(source) for source, target in _FROM_NPM.items()}
     files[f"theme/{_LICENCES}"] = _licences()
     for language in glossary.settings.languages:
         settings = json.dumps(_language_settings(glossary, language, project), ensure_ascii=False, indent=2)
         files[f"mkdocs.{language.id}.yml"] = (settings + "\n").encode()
     return files
-
-
-def _theme_file(path: str) -> Content:
-    """Return a file that is laid over the theme, a script as it is sent."""
-    file = _PACKAGE / "theme" / path
-    return _sent(file) if file.suffix == ".js" else file
-
-
-def _sent(script: Path) -> bytes:
-    """Return a script without its comments: they are half of ours, and most of others."""
-    text: str = jsmin(script.read_text("utf-8"))
-    return text.encode()
 
 
 def _npm_file(source: str) -> bytes:
@@ -105,7 +98,8 @@ def _npm_file(source: str) -> bytes:
         raise EngineError(
             [Problem("G602", "a script for the browser is missing", Span(f"node_modules/{source}"), hint)]
         )
-    return _sent(path) if path.suffix == ".js" else path.read_bytes()
+    content = assets.as_sent(path)
+    return content if isinstance(content, bytes) else content.read_bytes()
 
 
 def _licences() -> bytes:
@@ -121,18 +115,6 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
     """Return the engine's settings of one language. JSON is YAML, so no YAML needs to be written."""
     settings = glossary.settings
     words = WORDINGS[language.id]
-    nav: list[Any] = [
-        {words.home: "index.md"},
-        {escape(settings.stage_lists[language.id].name): "stages/index.md"},
-        {words.topics: "topics/index.md"},
-        {words.paths: "paths/index.md"},
-        {words.compare: "compare/index.md"},
-        {words.a_z: "a-z.md"},
-        {words.abbreviations: "abbreviations.md"},
-    ]
-    written = sorted((project / "docs" / language.id).glob("*.md"))
-    if written:
-        nav.append({words.about: [path.name for path in written]})
     return {
         "INHERIT": _SETTINGS,
         # The theme prints these as HTML, in attributes too.
@@ -141,7 +123,7 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         "site_url": settings.address + settings.folder(language),
         "docs_dir": language.id,
         "theme": {"language": language.id},
-        "nav": nav,
+        "nav": _parts(glossary, language, project),
         "copyright": f'<a href="{escape(settings.licence.address)}">'
         + words.words_licence.replace("{licence}", escape(settings.licence.name))
         + "</a>",
@@ -163,6 +145,46 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
             ],
         },
     }
+
+
+def _parts(glossary: Glossary, language: Language, project: Path) -> list[dict[str, str | list[str]]]:
+    """Return the parts of the site, each with where it begins: only those that hold something."""
+    settings = glossary.settings
+    words = WORDINGS[language.id]
+    entries = (term.entries[language.id] for term in glossary.terms)
+    written = sorted(path.name for path in (project / "docs" / language.id).glob("*.md"))
+    parts: list[tuple[str, str | list[str], object]] = [
+        (words.home, "index.md", True),
+        (escape(settings.stage_lists[language.id].name), "stages/index.md", settings.stages),
+        (words.topics, "topics/index.md", settings.topics),
+        (words.paths, "paths/index.md", settings.paths),
+        (words.compare, "compare/index.md", next(iter(glossary.pairs()), None)),
+        (words.a_z, "a-z.md", True),
+        (words.abbreviations, "abbreviations.md", any(map(abbreviations, entries))),
+        (words.about, written, written),
+    ]
+    return [{name: first} for name, first, exists in parts if exists]
+
+
+def opensearch(glossary: Glossary, language: Language) -> bytes:
+    """Return what lets a browser add the glossary as a search engine."""
+    settings = glossary.settings
+    title = settings.titles[language.id]
+    short = title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…"
+    top = escape(settings.address + settings.folder(language))
+    return f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>{escape(short)}</ShortName>
+  <LongName>{escape(title[:48])}</LongName>
+  <Description>{escape(WORDINGS[language.id].search)}</Description>
+  <Language>{language.id}</Language>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image width="16" height="16" type="image/svg+xml">{top}assets/favicon.svg</Image>
+  <Url type="text/html" template="{top}index.html?q={{searchTerms}}"/>
+  <Url type="application/opensearchdescription+xml" rel="self" template="{top}opensearch.xml"/>
+</OpenSearchDescription>
+""".encode()
 
 
 def _addresses_by_hand(project: Path, language: Language) -> set[str]:

@@ -13,20 +13,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 # Each row may import from the rows above it, and from itself.
 ROWS = (
-    *(
-        "span",
-        "problem",
-        "markup",
-        "formula",
-        "signs",
-        "typography",
-        "model",
-        "languages",
-        "source",
-        "links",
-        "graph",
-        "checks",
-    ),
+    *("span", "problem", "markup", "formula", "typography", "model", "languages", "source", "links", "graph", "checks"),
     *(
         "pages",
         "search",
@@ -34,7 +21,7 @@ ROWS = (
         "output",
         "workers",
         "linkfiles",
-        "fixes",
+        "assets",
         "site",
         "edition",
         "explanations",
@@ -55,7 +42,7 @@ RULES = (
     (PRINTING, {"cli", "serve"}),
     ({"exit"}, {"cli"}),
     ({"open"}, {"source"}),
-    ({"read_text", "read_bytes"}, {"output", "site", "serve", "explanations"}),
+    ({"read_text", "read_bytes"}, {"output", "assets", "site", "serve", "explanations"}),
 )
 
 MODULES = {

@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -195,11 +194,6 @@ def shape(element: Element, meant: Callable[[str], str]) -> tuple[str, list[tupl
     attributes = {name: meant(value) for name, value in element.attributes.items()}
     if element.tag == "h1":
         attributes.pop("id", None)
-    if attributes.get("class") == "md-skip":
-        attributes.pop("href")
-    if "md-logo" in attributes.get("class", "") or attributes.get("data-md-component") == "logo":
-        # Here the theme escapes the site's name, which is escaped already.
-        attributes = {name: unescape(value) for name, value in attributes.items()}
     return element.tag, [(name, spaced(value)) for name, value in attributes.items()]
 
 

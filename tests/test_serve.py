@@ -118,7 +118,11 @@ def test_a_build_changes_nothing_that_is_watched(project: Path, tmp_path: Path) 
     ("file", "path", "added"),
     [
         ("pages/templates/term.md.j2", PAGE, "\n\nmore of everything\n"),
-        ("theme/assets/stylesheets/glossary.css", "/assets/stylesheets/glossary.css", "\n/* more of everything */\n"),
+        (
+            "theme/assets/stylesheets/text.css",
+            "/assets/stylesheets/glossary.css",
+            '\np::after { content: "more of everything" }\n',
+        ),
     ],
     ids=["template", "theme"],
 )

@@ -167,13 +167,14 @@ def test_the_language_switch_leads_to_the_same_page_or_home_where_there_is_none(
 
 
 def test_each_page_marks_the_tab_of_its_part(project: Project) -> None:
-    """`stages/stand.html` belongs to the tab that leads to `stages/index.html`."""
+    """`stages/stand.html` belongs to the tab that leads to `stages/index.html`, and so does every term."""
     for path, page in site_pages(project).items():
-        tabs = [link for link in page.named("a") if "md-tabs__link" in link.attributes.get("class", "")]
+        tabs = [link for link in page.named("a") if "g-tab" in link.attributes.get("class", "")]
         targets = {
             posixpath.normpath(posixpath.join(posixpath.dirname(path), tab.attributes["href"])): tab for tab in tabs
         }
-        part = path if path in targets else posixpath.join(posixpath.dirname(path), "index.html")
+        folder = posixpath.dirname(path).replace("terms", "stages")
+        part = path if path in targets else posixpath.join(folder, "index.html")
         marked = [target for target, tab in targets.items() if "aria-current" in tab.attributes]
         by_hand = posixpath.dirname(path) in ("", "en", "fr") and path not in targets
         assert by_hand or marked == ([part] if part in targets else []), path

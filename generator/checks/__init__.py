@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.checks import connections, formulas, ids, relations, signs, site, spellings, texts
+from generator.checks import connections, formulas, ids, relations, site, spellings, texts
 from generator.graph import Graph, graph
 from generator.model import Glossary
 from generator.problem import Problem
@@ -30,9 +30,6 @@ ALL: tuple[Check, ...] = (
     spellings.undeclared_spelling,
     spellings.false_ambiguity,
     spellings.malformed_context,
-    signs.invisible_sign,
-    signs.blank_text,
-    signs.mixed_scripts,
     texts.raw_html,
     texts.unsafe_link,
     texts.image,
@@ -57,11 +54,10 @@ OF_GRAPH: tuple[GraphCheck, ...] = (
 def check(glossary: Glossary) -> list[Problem]:
     """Return what all checks find. Mentions count in the first language.
 
-    How terms are connected depends on every one of them: that is not checked while something is unread, or a file
-    has a bad name.
+    How terms are connected depends on every one of them: that is not checked while something is unread.
     """
     problems = [problem for rule in ALL for problem in rule(glossary)]
-    if not glossary.is_whole or any(map(ids.is_bad, glossary.known)):
+    if not glossary.is_whole:
         return problems
     whole = graph(glossary, glossary.settings.languages[0].id)
     return [*problems, *(problem for rule in OF_GRAPH for problem in rule(whole))]

@@ -25,21 +25,11 @@ RESERVED = frozenset(
 def bad_id(glossary: Glossary) -> Iterator[Problem]:
     """G221: an id that makes no good address: capitals, spaces, dots, accents, or too long."""
     for id_, span in _ids(glossary):
-        if is_bad(id_):
-            suggestion = as_good(id_)
+        if not _GOOD.fullmatch(id_) or len(id_) > 80:
+            unaccented = unicodedata.normalize("NFKD", id_).encode("ascii", "ignore").decode().lower()
+            suggestion = re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")[:80].strip("-")
             hint = "use lower-case letters a-z, digits and single hyphens"
             yield Problem("G221", f"'{id_}' is no good id", span, f"{hint}: {suggestion}" if suggestion else hint)
-
-
-def is_bad(id_: str) -> bool:
-    """Return whether an id makes no good address."""
-    return not _GOOD.fullmatch(id_) or len(id_) > 80
-
-
-def as_good(id_: str) -> str:
-    """Return the good id that is nearest to another one, or nothing."""
-    unaccented = unicodedata.normalize("NFKD", id_).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")[:80].strip("-")
 
 
 def reserved_id(glossary: Glossary) -> Iterator[Problem]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from generator.checks.ids import as_good, is_bad
 from generator.model import Glossary, Term
-from generator.problem import Fix, Problem, nearest
+from generator.problem import Problem, nearest
 from generator.span import Path, Places, Span
 
 # Where thousands of ids are unknown, a folder is missing and nobody misspelled them; comparing them all takes hours.
@@ -31,10 +29,8 @@ def unknown_term(glossary: Glossary) -> Iterator[Problem]:
     if not glossary.known:  # the folder of terms is empty or locked, which has been said
         return
     compared: set[str] = set()
-    # A file that has a bad name is told of by G221: those who name it as it should be are right.
-    known = glossary.known | {as_good(id_) for id_ in glossary.known if is_bad(id_)}
     for places, name, other, path in _references(glossary):
-        if other not in known:
+        if other not in glossary.known:
             compared |= {other} if len(compared) < _COMPARED else set()
             near = nearest(other, glossary.known) if other in compared else ""
             hint = near or "write its file first, or take it out"
@@ -62,17 +58,14 @@ def repeated_relation(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         seen: set[tuple[str, str]] = set()
         for name, other, path in _written(term):
-            # A contrast comes with sentences of its own: which of two to keep is for people to say.
-            fix = None if name == "contrast" else Fix(path, other)
             if (name, other) in seen:
-                yield replace(_repeated(other, name, term.places.at(*path)), fix=fix)
+                yield _repeated(other, name, term.places.at(*path))
             elif _is_written_by(glossary, other, name, term) and term.id > other:
                 yield Problem(
                     "G202",
                     f"'{other}' in {name} is written in its own file too",
                     term.places.at(*path),
                     f"delete it here: a relation is written once, and glossary/terms/{other}.yml has it",
-                    fix=fix,
                 )
             seen.add((name, other))
     settings = glossary.settings

@@ -53,8 +53,15 @@ class Wording:
     about: str
     read_in: str
     """In this language itself: "Read this page in English"."""
-    to_dark: str
-    to_light: str
+    menu: str
+    where: str
+    """What the way from the first page to this one is called."""
+    colors: str
+    colors_system: str
+    colors_light: str
+    colors_dark: str
+    code: str
+    table: str
     words_licence: str
     software_licences: str
     edit: str

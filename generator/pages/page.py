@@ -67,6 +67,8 @@ class TermView:
     entry: Entry
     texts_markdown: Mapping[str, str]
     """Definition, explanation, example and caution, with links on the terms they mention."""
+    stages_name: str
+    """What all stages together are called."""
     gender: str
     stages: tuple[Link, ...]
     topic: Link

@@ -143,6 +143,7 @@ class Views:
             path=here,
             entry=entry,
             texts_markdown=self._linking.texts(term),
+            stages_name=self._stage_list.name,
             gender=self._words.genders.get(entry.gender, ""),
             stages=tuple(self._ways.stage(stage, here) for stage in self._stages_of(term)),
             topic=self._ways.topic(self._topic_of(term), here),

@@ -143,7 +143,7 @@ class Reader:
     @property
     def menu_button(self) -> Locator:
         """What opens the menu in a narrow window."""
-        return self.header.locator("[for=__drawer], [aria-expanded]").locator("visible=true").first
+        return self.header.locator("[aria-expanded]").locator("visible=true").first
 
     def follow(self, name: str) -> None:
         """Click the first link of this exact name in what the page is about."""

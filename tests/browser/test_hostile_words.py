@@ -36,8 +36,8 @@ def test_results_hold_the_words_and_no_elements_made_of_them(
     record.watch(page)
     page.goto(f"{address}index.html")
     page.keyboard.press("/")
-    page.get_by_role("combobox").fill(query)
-    options = page.get_by_role("option")
+    page.get_by_role("dialog").get_by_role("combobox").fill(query)
+    options = page.get_by_role("dialog").get_by_role("option")
     expect(options.first).to_be_visible()
     made = options.evaluate_all(
         "all => [...new Set(all.flatMap(one => [...one.querySelectorAll('*')].map(element => element.localName)))]"

@@ -41,7 +41,7 @@ def test_language_switch_stays_on_the_same_page_of_every_kind(reader: Reader) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tabs_lead_to_pages_of_the_same_language(reader: Reader, language: str) -> None:
     reader.visit(FOLDERS[language] + "terms/bant.html")
-    tabs = reader.page.locator("header nav a, nav.md-tabs a")
+    tabs = reader.page.locator(".g-tab")
     targets = {link.evaluate("link => link.href") for link in tabs.all() if not link.get_attribute("hreflang")}
     assert {
         f"{reader.root}{FOLDERS[language]}{page}" for page in ("index.html", "stages/index.html", "a-z.html")

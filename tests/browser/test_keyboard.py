@@ -38,7 +38,7 @@ FOCUS = """
     const style = getComputedStyle(x, part), width = parseFloat(style.outlineWidth);
     return style.outlineStyle !== 'none' && width > 0 && (part || isWhole(x, width + parseFloat(style.outlineOffset)));
   }));
-  const part = e.matches('.md-skip, [href^="#"]') && !e.closest('main') ? 'skip link'
+  const part = e.matches('.g-skip') ? 'skip link'
     : e.closest('nav[class*=tabs]') ? 'tabs'
     : e.closest('header') ? 'header'
     : e.closest('main') ? 'content'

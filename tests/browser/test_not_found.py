@@ -38,7 +38,7 @@ def test_a_wrong_address_says_so_and_leads_home_and_to_the_list(open_site: Open,
         reader = lost(open_site, path)
         heading = reader.main.get_by_role("heading", level=1)
         expect(heading).to_have_text(title)
-        first_tab = reader.page.locator(".md-tabs__link").first
+        first_tab = reader.page.locator(".g-tab").first
         assert heading.evaluate(LEFT) == first_tab.evaluate(LEFT), "no empty column beside it"
         reader.main.locator(f"a[href$='{target}']").click()
         reader.wait_for(folder + target)

@@ -264,7 +264,7 @@ def asked_for(reader: Reader, name: str) -> list[str]:
 def test_a_page_loads_the_words_only_when_the_box_is_opened(reader: Reader) -> None:
     reader.visit("fr/terms/lead.html")
     reader.settle()
-    assert len(asked_for(reader, "search/box.js")) == 1
+    assert len(asked_for(reader, "assets/javascripts/glossary.js")) == 1
     assert not asked_for(reader, "search/index.js")
     assert not asked_for(reader, "minisearch.js")
     button = reader.header.get_by_role("button", name="Chercher")

@@ -36,7 +36,6 @@
     box.popover = "manual";
     open.className = "g-open";
     open.textContent = block.dataset.open;
-    box.append(open);
     block.after(box);
   }
 
@@ -45,7 +44,7 @@
     shown = link;
     byTouch = touch;
     const card = cards.get(link);
-    open.hidden = !touch;
+    if (touch) box.append(open);
     open.href = link.getAttribute("href");
     open.setAttribute("aria-label", `${block.dataset.open}: ${card.firstElementChild.textContent}`);
     box.prepend(card);
@@ -60,6 +59,7 @@
     shown = null; // first: the focus may be in the card, and leaves it here
     block.append(card);
     box.hidePopover();
+    open.remove(); // a link leads somewhere as long as it is in the page
   }
 
   /* Puts the box below its link, or above where there is more room: in the window, and never on the link.

@@ -9,7 +9,7 @@ globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
   const input = dialog.querySelector("input");
   const [panel, list, status, corrected, forget, propose] = [
     ".g-answer",
-    "[role=listbox]",
+    "#search-results",
     "[role=status]",
     ".g-corrected",
     ".g-forget",
@@ -17,6 +17,8 @@ globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
   ].map((selector) => dialog.querySelector(selector));
   const choosing = dialog.querySelectorAll(".g-choosing"); // the keys that choose and open a result
   const words = JSON.parse(dialog.dataset.words);
+  list.role = "listbox";
+  list.ariaLabel = words.results;
   const recent = globalThis.glossarySearch.recent(new URL(dialog.dataset.top, root).pathname);
 
   let options = []; // the results as they are shown, in order
@@ -87,7 +89,6 @@ globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
     const title = encodeURIComponent(words.new_term.replace("{query}", () => query));
     const address = dialog.dataset.propose.replace("{title}", () => title);
     if (address) propose.href = new URL(address, root);
-    propose.parentElement.hidden = !address;
   }
 
   function counted(count) {
