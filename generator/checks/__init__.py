@@ -54,10 +54,11 @@ OF_GRAPH: tuple[GraphCheck, ...] = (
 def check(glossary: Glossary) -> list[Problem]:
     """Return what all checks find. Mentions count in the first language.
 
-    How terms are connected depends on every one of them: that is not checked while something is unread.
+    How terms are connected depends on every one of them: that is not checked while something is unread,
+    or while a relation leads nowhere.
     """
     problems = [problem for rule in ALL for problem in rule(glossary)]
-    if not glossary.is_whole:
+    if not glossary.is_whole or any(problem.code == "G201" for problem in problems):
         return problems
     whole = graph(glossary, glossary.settings.languages[0].id)
     return [*problems, *(problem for rule in OF_GRAPH for problem in rule(whole))]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from generator.checks.meant import slug
 from generator.model import Glossary
 from generator.problem import Problem
 from generator.span import Span
@@ -26,8 +26,7 @@ def bad_id(glossary: Glossary) -> Iterator[Problem]:
     """G221: an id that makes no good address: capitals, spaces, dots, accents, or too long."""
     for id_, span in _ids(glossary):
         if not _GOOD.fullmatch(id_) or len(id_) > 80:
-            unaccented = unicodedata.normalize("NFKD", id_).encode("ascii", "ignore").decode().lower()
-            suggestion = re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")[:80].strip("-")
+            suggestion = slug(id_)
             hint = "use lower-case letters a-z, digits and single hyphens"
             yield Problem("G221", f"'{id_}' is no good id", span, f"{hint}: {suggestion}" if suggestion else hint)
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.checks.meant import Meant
 from generator.model import Glossary, Term
-from generator.problem import Problem, nearest
+from generator.problem import Problem
 from generator.span import Path, Places, Span
 
-# Where thousands of ids are unknown, a folder is missing and nobody misspelled them; comparing them all takes hours.
-_COMPARED = 100
-
-Reference = tuple[Places, str, str, Path]
-"""Where an id is written: the file's places, the field's name, the id, and the way to it."""
+Reference = tuple[str, str, Span]
+"""Where an id is written: the field's name, the id, and the place."""
 
 
 def _written(term: Term) -> Iterator[tuple[str, str, Path]]:
@@ -28,29 +26,33 @@ def unknown_term(glossary: Glossary) -> Iterator[Problem]:
     """G201: a relation, a learning path or an ambiguity names a term that does not exist."""
     if not glossary.known:  # the folder of terms is empty or locked, which has been said
         return
-    compared: set[str] = set()
-    for places, name, other, path in _references(glossary):
-        if other not in glossary.known:
-            compared |= {other} if len(compared) < _COMPARED else set()
-            near = nearest(other, glossary.known) if other in compared else ""
-            hint = near or "write its file first, or take it out"
-            yield Problem("G201", f"unknown term '{other}' in {name}", places.at(*path), hint)
+    unknown = [reference for reference in _references(glossary) if reference[1] not in glossary.known]
+    meant = Meant(_names(glossary) if unknown else (), glossary.known)
+    for name, other, span in unknown:
+        hint = meant.hint(other) or "write its file first, or take it out"
+        yield Problem("G201", f"unknown term '{other}' in {name}", span, hint)
+
+
+def _names(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    for term in glossary.terms:
+        for entry in term.entries.values():
+            yield from ((spelling, term.id) for spelling in entry.spellings)
 
 
 def _references(glossary: Glossary) -> Iterator[Reference]:
     for term in glossary.terms:
         for name, other, path in _written(term):
-            yield term.places, name, other, path
+            yield name, other, term.places.at(*path)
     settings = glossary.settings
     for number, learning_path in enumerate(settings.paths):
         for position, other in enumerate(learning_path.terms):
-            yield settings.places, f"path {learning_path.id}", other, ("paths", number, "terms", position)
+            yield f"path {learning_path.id}", other, settings.places.at("paths", number, "terms", position)
     for language, contexts in glossary.contexts.items():
         for other in contexts.phrases:
-            yield contexts.places, f"contexts of {language}", other, (other,)
+            yield f"contexts of {language}", other, contexts.places.key(other)
     for number, ambiguity in enumerate(settings.ambiguous):
         for position, other in enumerate(ambiguity.terms):
-            yield settings.places, "ambiguous", other, ("ambiguous", number, "terms", position)
+            yield "ambiguous", other, settings.places.at("ambiguous", number, "terms", position)
 
 
 def repeated_relation(glossary: Glossary) -> Iterator[Problem]:
@@ -159,26 +161,30 @@ def _cycles(glossary: Glossary) -> Iterator[tuple[str, ...]]:
 
 def unknown_stage(glossary: Glossary) -> Iterator[Problem]:
     """G206: a term names a stage that `glossary.yml` does not have, or names one twice."""
-    known = {stage.id for stage in glossary.settings.stages}
+    stages = glossary.settings.stages
+    known = {stage.id for stage in stages}
+    meant = Meant(((n, s.id) for s in stages for n in (*s.names.values(), *s.shorts.values())), known)
     if "stages" in glossary.settings.unread:
         return
     for term in glossary.terms:
         for position, stage in enumerate(term.stages):
             span = term.places.at("stages", position)
             if stage not in known:
-                yield Problem("G206", f"unknown stage '{stage}'", span, nearest(stage, known) or _listed(known))
+                yield Problem("G206", f"unknown stage '{stage}'", span, meant.hint(stage) or _listed(known))
             elif stage in term.stages[:position]:
                 yield _repeated(stage, "stages", span)
 
 
 def unknown_topic(glossary: Glossary) -> Iterator[Problem]:
     """G207: a term names a topic that `glossary.yml` does not have."""
-    known = {topic.id for topic in glossary.settings.topics}
+    topics = glossary.settings.topics
+    known = {topic.id for topic in topics}
+    meant = Meant(((name, topic.id) for topic in topics for name in topic.names.values()), known)
     if "topics" in glossary.settings.unread:
         return
     for term in glossary.terms:
         if term.topic and term.topic not in known:
-            hint = nearest(term.topic, known) or _listed(known)
+            hint = meant.hint(term.topic) or _listed(known)
             yield Problem("G207", f"unknown topic '{term.topic}'", term.places.at("topic"), hint)
 
 

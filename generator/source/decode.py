@@ -25,31 +25,14 @@ from generator.model import (
     Term,
     Topic,
 )
-from generator.problem import Problem, nearest
+from generator.problem import Problem
 from generator.source import record
 from generator.source.mend import mended
+from generator.source.messages import explained, first_line
 from generator.source.yaml import Document, Value
-from generator.span import Path, Span
+from generator.span import Path
 
 R = TypeVar("R", bound=BaseModel)
-
-_FIELDS = ("expected fields", "write a name, a colon and a value on each line below it, indented")
-_LONGEST = 60
-_EMPTY = ("is empty", "write something, or delete the line if the field may be left out")
-_TEXT = {
-    type(None): _EMPTY,
-    list: ("expected text, not a list", "write it without brackets or hyphen; put it in quotes if it begins with one"),
-    dict: ("expected text, not fields", "write it without a name before it; put it in quotes if it holds a colon"),
-}
-_EXPECTED = {
-    "string_too_short": _EMPTY,
-    "too_short": _EMPTY,
-    "string_type": ("expected text", "put it in quotes"),
-    "list_type": ("expected a list", "put it in brackets, with commas between several: [one, two]"),
-    "dict_type": _FIELDS,
-    "model_type": _FIELDS,
-    "bool_type": ("expected true or false", "write true or false, without quotes"),
-}
 
 
 def decode_term(document: Document, id_: str, languages: tuple[str, ...]) -> tuple[Term | None, list[Problem]]:
@@ -88,14 +71,14 @@ def _validated(document: Document, kind: type[R]) -> tuple[R | None, Document]:
         return None, document
     if not isinstance(value, dict):
         hint = "write it as the other files are: a name, a colon and a value on each line"
-        problem = Problem("G112", "the file holds no fields", _first_line(places.at()), hint)
+        problem = Problem("G112", "the file holds no fields", first_line(places.at()), hint)
         return None, Document(value, places, [*problems, problem])
     try:
         return kind.model_validate(value), document
     except ValidationError as error:
         found = {_path(details["loc"], value): details for details in error.errors(include_url=False)}
         said = [
-            _problem(details, path, document, kind)
+            explained(details, path, document.places, kind)
             for path, details in found.items()
             if _at(details, path) not in unread
         ]
@@ -114,22 +97,6 @@ def _removable(details: ErrorDetails, value: Value) -> Path:
     return path[: path.index("inputs")] if path[:1] == ("formula",) and "inputs" in path else path
 
 
-def _problem(details: ErrorDetails, path: Path, document: Document, kind: type[BaseModel]) -> Problem:
-    name = _short(path[-1]) if path else ""
-    where = f" in {_spoken(path[:-1])}" if path[:-1] else ""
-    match details["type"]:
-        case "missing":
-            span = document.places.key(*path[:-1]) if path[:-1] else document.places.at(*path)
-            return Problem("G111", f"missing field '{name}'{where}", _first_line(span), f"add '{name}:' there")
-        case "extra_forbidden":
-            known = _fields(kind, path[:-1])
-            hint = nearest(name, known) or f"known fields: {', '.join(sorted(known))}"
-            return Problem("G110", f"unknown field '{name}'{where}", document.places.key(*path), hint)
-        case _:
-            message, hint = _explained(details)
-            return Problem("G112", f"{_spoken(path)}: {message}", document.places.at(*path), hint)
-
-
 def _path(loc: tuple[int | str, ...], value: Value) -> Path:
     """Return the way in the file for pydantic's: a lone formula is validated as a list of one."""
     path: list[str | int] = []
@@ -146,77 +113,6 @@ def _path(loc: tuple[int | str, ...], value: Value) -> Path:
         else:
             value = None
     return tuple(path)
-
-
-def _explained(details: ErrorDetails) -> tuple[str, str]:
-    """Return what is wrong with a value, and what to write instead."""
-    context = details.get("ctx", {})
-    match details["type"]:
-        case "too_short" if context["min_length"] > 1:
-            return f"has fewer than {context['min_length']} items", f"write {context['min_length']} or more"
-        case "string_type" if type(details["input"]) in _TEXT:
-            return _TEXT[type(details["input"])]
-        case "string_too_long":
-            return f"is longer than {context['max_length']} characters", "shorten it"
-        case "literal_error":
-            return f"'{_short(details['input'])}' is not one of the possible values", f"write {context['expected']}"
-        case "string_pattern_mismatch":
-            return f"'{_short(details['input'])}' has the wrong form", _PATTERNS.get(
-                context["pattern"], f"it must match {context['pattern']}"
-            )
-        case kind:
-            return _EXPECTED.get(kind, (details["msg"].lower(), "see the other files"))
-
-
-_PATTERNS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters a-z, digits and single hyphens, like lead-qualification",
-    r"^([a-z0-9]+(-[a-z0-9]+)*|\*)$": 'the id of a term, like lead-qualification, or "*"',
-    r"^https?://[^\s\"'<>]+$": "a web address that begins with https://",
-    r"^[a-z]{2,3}$": "a language code like en",
-    r"^[a-z]{2,3}(_[A-Z]{2})?$": "a locale like fr_FR",
-    r"^[A-Z]{3}$": "a currency code like EUR",
-    r"^[a-z][a-z0-9_]*$": "a name of lower-case letters, digits and underscores",
-}
-
-
-def _spoken(path: Iterable[str | int]) -> str:
-    """Return the way to a value as people write it: en.aliases, item 3."""
-    text = ""
-    for step in path:
-        text += f", item {step + 1}" if isinstance(step, int) else f"{'.' if text else ''}{step}"
-    return text
-
-
-def _short(written: object) -> str:
-    """Return what somebody wrote, cut to a length that a message can hold."""
-    text = str(written)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _first_line(span: Span) -> Span:
-    return span if span.line else Span(span.file, 1, 1, 2)
-
-
-def _fields(kind: type[BaseModel], path: Path) -> set[str]:
-    """Return the names that pydantic knows for the mapping at `path`."""
-    for step in path:
-        if isinstance(step, int):
-            continue
-        found = kind.model_fields.get(step)
-        inner = _model_in(found.annotation) if found else None
-        if inner is None:
-            continue
-        kind = inner
-    return set(kind.model_fields)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in reversed(getattr(annotation, "__args__", ())):
-        if found := _model_in(argument):
-            return found
-    return None
 
 
 def _texts(written: Any, languages: Iterable[str]) -> Mapping[str, Any]:

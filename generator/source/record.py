@@ -6,7 +6,7 @@ its languages by `term_record` and `settings_record`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -19,12 +19,28 @@ from pydantic import (
     StrictBool,
     StringConstraints,
     create_model,
+    model_validator,
 )
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+from generator.source.plain import Plain, separated, together, uncut, unquoted
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
 """Lower-case letters, digits and single hyphens: an id is a part of an address."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Written = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A number, a date or a calculation: a comment may stand behind it, since nobody takes it for a part."""
+
+Text = Annotated[Written, BeforeValidator(unquoted), BeforeValidator(uncut)]
+"""What people read. A comment behind it could be the rest of it, so none may stand there without quotes."""
+
+Reference = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80),
+    Field(json_schema_extra={"pattern": ID}),
+]
+"""The id of a term, stage or topic. What is none is named by the checks, which know what there is."""
+
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
 InputName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 LanguageId = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
@@ -39,8 +55,17 @@ def _empty_as_list(value: object) -> object:
     return [] if value is None else value
 
 
-Ids = Annotated[list[Id], BeforeValidator(_empty_as_list)]
-Texts = Annotated[list[Text], BeforeValidator(_empty_as_list)]
+Ids = Annotated[list[Reference], BeforeValidator(separated), BeforeValidator(together), BeforeValidator(_empty_as_list)]
+Texts = Annotated[list[Text], BeforeValidator(separated), BeforeValidator(together), BeforeValidator(_empty_as_list)]
+
+
+def _holds_text(kinds: Iterable[object]) -> bool:
+    """Return whether one of these types, or one inside them, is that of texts."""
+    return any(
+        getattr(kind, "func", None) is uncut
+        or _holds_text((*getattr(kind, "__args__", ()), *getattr(kind, "__metadata__", ())))
+        for kind in kinds
+    )
 
 
 class Record(BaseModel):
@@ -48,13 +73,29 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _comments_alone(cls, written: object) -> object:
+        """Take a comment with no value before it for what it is, unless the field holds text: it may begin with #."""
+        if not isinstance(written, dict):
+            return written
+        return {
+            name: None if isinstance(value, Plain) and not value and not cls._is_text(name) else value
+            for name, value in written.items()
+        }
+
+    @classmethod
+    def _is_text(cls, name: str) -> bool:
+        found = cls.model_fields.get(name)
+        return found is not None and _holds_text((found.annotation, *found.metadata))
+
 
 class OfficialRecord(Record):
     """The form an authority recommends."""
 
     term: Text
     source: Text = Field(description="Who recommends it, e.g. FranceTerme.")
-    date: Text = Field(description="Since when, or when it was checked: 2024-07-16 or 2014.")
+    date: Written = Field(description="Since when, or when it was checked: 2024-07-16 or 2014.")
 
 
 class EntryRecord(Record):
@@ -77,7 +118,7 @@ class EntryRecord(Record):
 class QuantityRecord(Record):
     """A number of a formula."""
 
-    value: Text = Field(description='The number in quotes: "0.25".')
+    value: Written = Field(description='The number in quotes: "0.25".')
     show: Literal["number", "percent", "money", "times"] = "number"
 
 
@@ -90,30 +131,29 @@ class ResultRecord(QuantityRecord):
 class FormulaRecord(Record):
     """A calculation that the build repeats, exactly."""
 
-    expression: Text = Field(description="Names of inputs, numbers, + - * / ** ( ) min max sum.")
+    expression: Written = Field(description="Names of inputs, numbers, + - * / ** ( ) min max sum.")
 
 
 class ContrastRecord(Record):
     """A term that this one is taken for, and what tells the two apart."""
 
-    term: Id
+    term: Reference
 
 
 class TermRecord(Record):
     """One concept in all languages."""
 
-    stages: Annotated[list[Id], Field(min_length=1)] = Field(description="Where it is used; the first is its home.")
-    topic: Id
+    stages: Annotated[Ids, Field(min_length=1)] = Field(description="Where it is used; the first is its home.")
+    topic: Reference
     broader: Ids = Field([], description="Terms of which this is a kind or a part.")
     narrower: Ids = Field([], description="Kinds or parts of this term.")
     related: Ids = Field([], description="Terms that belong with this one.")
 
 
 SUBJECT = "*"
-ContextsKey = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*|\*)$", max_length=80)]
 
 
-class ContextsRecord(RootModel[dict[ContextsKey, Texts]]):
+class ContextsRecord(RootModel[dict[Written, Texts]]):
     """`contexts/<language>.yml`: for a term's id, the phrases that decide whether a word is that term.
 
     Under `SUBJECT` stand the words of what the whole glossary is about.
@@ -187,7 +227,7 @@ class PathRecord(Record):
     """A learning path."""
 
     id: Id
-    terms: Annotated[list[Id], Field(min_length=1)]
+    terms: Annotated[Ids, Field(min_length=1)]
 
 
 class AmbiguityRecord(Record):
@@ -195,7 +235,7 @@ class AmbiguityRecord(Record):
 
     language: LanguageId
     spelling: Text
-    terms: Annotated[list[Id], Field(min_length=2)]
+    terms: Annotated[Ids, Field(min_length=2)]
 
 
 class SettingsRecord(Record):

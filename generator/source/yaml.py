@@ -6,17 +6,20 @@ overflows the C stack on deep nesting.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import yaml
 
 from generator.problem import Problem
+from generator.source.diagnosis import cause
+from generator.source.diagnosis.stop import Cause, Stop
+from generator.source.diagnosis.texts import swallows, unclosed
+from generator.source.plain import plain
+from generator.source.signs import ENOUGH, FORBIDDEN, INVISIBLE, misplaced_signs
 from generator.span import Path, Places
 
 MAX_DEPTH = 20
@@ -25,36 +28,10 @@ MAX_BYTES = 256 * 1024
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
+# A comment behind a text. Where there is no text, only what can hardly be meant as a comment: #1.
+_COMMENT = re.compile(r"[ \t]+(?P<comment>#)")
+_TEXT_AS_COMMENT = re.compile(r"[ \t]*(?P<comment>#)(?=[^\s#])")
 _TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-
-# C0 and C1 controls except tab and line feed, the line separators that YAML 1.1 treats as line
-# ends, the marks that reorder text on screen so that a reviewer reads something else, and what is
-# no character at all.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-_INVISIBLE = "delete it: it is invisible or changes the order in which text is shown"
-_ENOUGH = 20  # of such characters: a file full of them is no text at all
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
-
-_ADVICE = {
-    "mapping values are not allowed here": "put the text in quotes: it contains a colon followed by a space",
-    "could not find expected ':'": "a colon is missing, or the line above is indented differently",
-    "found character '%' that cannot start any token": "put the text in quotes",
-    "found character '@' that cannot start any token": "put the text in quotes",
-    "found character '`' that cannot start any token": "put the text in quotes",
-    "expected ',' or ']'": "a list that begins with [ ends with ], and commas stand between its items",
-    "expected ',' or '}'": "fields that begin with { end with }, and commas stand between them",
-}
-
-# What libyaml refuses and PyYAML's own parser takes, takes for something else, or breaks down at.
-_ONLY_LIBYAML = {
-    "found invalid Unicode character escape code": "write the character itself, or delete the escape",
-    "found unknown directive name": "delete the line, or put the text that begins with % in quotes",
-    "found incompatible YAML document": "delete the line that begins with %",
-}
-_USUAL = "check the indentation and the quotes of this line and the one above"
-_ESCAPE = re.compile(r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\[uU][0-9A-Fa-f]{4,8}")
 
 
 @dataclass(slots=True)
@@ -86,8 +63,7 @@ def parse(file: str, data: bytes) -> Document:
     except UnicodeDecodeError as error:
         return Document(None, Places(file), [_not_utf8(file, data, error)])
     places = Places(file, text)
-    problems = [*islice(_forbidden_characters(places), _ENOUGH)]
-    if problems:
+    if problems := misplaced_signs(places):
         return Document(None, places, problems)
     return _Builder(places).build()
 
@@ -96,23 +72,6 @@ def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     readable = data[: error.start].decode("utf-8", "replace")
     place = Places(file, readable + "?").span(len(readable), len(readable) + 1)
     return Problem("G103", "file is not UTF-8 text", place, "save the file with the encoding UTF-8")
-
-
-def _forbidden_characters(places: Places) -> Iterator[Problem]:
-    for match in _FORBIDDEN.finditer(places.text):
-        yield Problem(
-            "G104",
-            f"character U+{ord(match[0]):04X} is not allowed",
-            places.span(match.start(), match.end()),
-            "save the file with line ends LF or CRLF" if match[0] == "\r" else _INVISIBLE,
-        )
-    for match in _TAB_INDENT.finditer(places.text):
-        yield Problem(
-            "G104",
-            "tab used as indentation",
-            places.span(match.end() - 1, match.end()),
-            "indent with spaces",
-        )
 
 
 class _EnoughError(Exception):
@@ -136,7 +95,7 @@ class _Builder:
         try:
             value = self._document()
         except yaml.YAMLError as error:
-            self._problems.append(self._syntax_error(error))
+            self._stopped(error)
         except _EnoughError:
             pass
         return Document(value, self._places, self._problems, self._unread)
@@ -169,7 +128,7 @@ class _Builder:
             return None
         if isinstance(event, yaml.ScalarEvent):
             self._values[path] = (start, self._scalar_end(event))
-            return _typed(event)
+            return self._text_of(event)
         build = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
         value, end = build(path)
         self._values[path] = (start, end)
@@ -181,6 +140,18 @@ class _Builder:
         while end > event.start_mark.index + 1 and self._text[end - 1] in " \n":
             end -= 1
         return end
+
+    def _text_of(self, event: Any) -> Value:
+        """Return what a text stands for, and report when it goes on where nobody meant it to."""
+        start, end = event.start_mark.index, event.end_mark.index
+        is_long = event.style in ("'", '"') and event.start_mark.line < event.end_mark.line
+        if is_long and swallows(self._text, start, end):
+            self._explain(unclosed(self._text, start))
+        if event.style:
+            written: str = event.value
+            return written
+        found = (_COMMENT if end > start else _TEXT_AS_COMMENT).match(self._text, end)
+        return _typed(event.value, found.start("comment") if found else -1)
 
     def _sequence(self, path: Path) -> tuple[Value, int]:
         values: list[Value] = []
@@ -249,55 +220,37 @@ class _Builder:
             self._refuse(event, "anchors (&name) are not supported", "write the text out, or put it in quotes")
         if event.tag is not None:
             self._refuse(event, "tags (!name) are not supported", "delete it, or put the text in quotes")
-        if isinstance(event, yaml.ScalarEvent) and _FORBIDDEN.search(event.value):
-            self._refuse(event, "an escape stands for a character that is not allowed", _INVISIBLE, code="G104")
+        if isinstance(event, yaml.ScalarEvent) and FORBIDDEN.search(event.value):
+            self._refuse(event, "an escape stands for a character that is not allowed", INVISIBLE, code="G104")
             return False
         return event.tag is None
 
     def _refuse(self, event: Any, message: str, hint: str, code: str = "G107") -> None:
         self._report(event, code, message, hint)
-        if len(self._problems) >= _ENOUGH:
+        if len(self._problems) >= ENOUGH:
             raise _EnoughError
 
     def _report(self, event: Any, code: str, message: str, hint: str) -> None:
         span = self._places.span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1))
         self._problems.append(Problem(code, message, span, hint))
 
-    def _syntax_error(self, stopped: yaml.YAMLError) -> Problem:
-        """Return the error in the words of PyYAML's own parser, where it has any: they are clearer than libyaml's."""
-        said = getattr(stopped, "problem", "") or "cannot be understood"
-        if said in _ONLY_LIBYAML:
-            return self._stopped(said, stopped, _ONLY_LIBYAML[said])
-        try:
-            for _ in yaml.parse(self._text, Loader=yaml.SafeLoader):
-                pass
-        except yaml.MarkedYAMLError as error:
-            said = error.problem or said
-            hint = next((hint for start, hint in _ADVICE.items() if said.startswith(start)), _USUAL)
-            return self._stopped(said, error, hint)
-        except (yaml.YAMLError, ValueError, OverflowError):  # which it does not mean to raise
-            pass
-        return self._stopped(said, stopped, _USUAL)
+    def _stopped(self, error: yaml.YAMLError) -> None:
+        """Report why reading stopped, unless a sign on that line was told of that led to it."""
+        self._explain(cause(_stop(error, self._text)))
 
-    def _stopped(self, said: str, error: yaml.YAMLError, hint: str) -> Problem:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        start = min(mark.index, len(self._text)) if mark else 0
-        line = self._text.rfind("\n", 0, start) + 1
-        if self._text.startswith("%", line):
-            return Problem("G102", f"not valid YAML: {said}", self._places.span(line, start + 1), hint)
-        # libyaml stops behind the first two signs of an escape.
-        if escape := _ESCAPE.match(self._text, max(start - 2, 0)):
-            hint = _as_character(escape[0]) or hint
-            return Problem(
-                "G102", f"not valid YAML: {escape[0]} stands for no character", self._places.span(*escape.span()), hint
-            )
-        return Problem("G102", f"not valid YAML: {said}", self._places.span(start, start + 1), hint)
+    def _explain(self, found: Cause) -> None:
+        span = self._places.span(found.start, found.end)
+        if not any(problem.span.line == span.line for problem in self._problems):
+            said = f"not valid YAML: {found.message}" if found.code == "G102" else found.message
+            self._problems.append(Problem(found.code, said, span, found.hint))
 
 
-def _as_character(escape: str) -> str:
-    """Return what to write for a character that JSON writes as two escapes."""
-    written: str = json.loads(f'"{escape}"') if escape.count("\\") > 1 else ""
-    return written and f"write the character itself: {written}"
+def _stop(error: yaml.YAMLError, text: str) -> Stop:
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    stopped = mark or context
+    at = min(stopped.index, len(text)) if stopped else 0
+    said, while_reading = (getattr(error, name, None) or "" for name in ("problem", "context"))
+    return Stop(text, at, said, while_reading, min(context.index, len(text)) if context else -1, MAX_DEPTH)
 
 
 def _end(event: Any) -> int:
@@ -305,11 +258,8 @@ def _end(event: Any) -> int:
     return end
 
 
-def _typed(event: Any) -> Value:
+def _typed(text: str, comment: int) -> Value:
     """Return true, false, null and plain integers as such; everything else stays the text it was."""
-    text: str = event.value
-    if event.style:
-        return text
-    if text in _TYPED:
+    if text in _TYPED and (comment < 0 or text):
         return _TYPED[text]
-    return int(text) if _INTEGER.fullmatch(text) else text
+    return int(text) if comment < 0 and _INTEGER.fullmatch(text) else plain(text, comment)

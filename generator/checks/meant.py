@@ -1,0 +1,50 @@
+"""Which id somebody meant who wrote something else: a name, a title, capitals, a slip of the keys."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from generator.checks.spellings import folded
+from generator.problem import nearest
+
+_QUOTES = "“”„‟«»‹›‘’‚‛\"' \u00a0\u202f"
+# Where thousands of ids are unknown, a folder is missing and nobody misspelled them; comparing them all takes hours.
+_COMPARED = 100
+
+
+def slug(written: str) -> str:
+    """Return what is written as an id: "Décision Maker" as decision-maker."""
+    unaccented = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")[:80].strip("-")
+
+
+class Meant:
+    """Finds the id that was meant among those there are, each of which has names that people use."""
+
+    def __init__(self, named: Iterable[tuple[str, str]], known: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._by_name: Mapping[str, str] = _unambiguous(named)
+        self._compared: set[str] = set()
+
+    def hint(self, written: str) -> str:
+        """Return "did you mean 'x'?", or nothing when no id is near."""
+        bare = written.strip(_QUOTES)
+        as_id = slug(bare)
+        found = self._by_name.get(folded(bare)) or (as_id if as_id in self._known else "")
+        if found:
+            return f"did you mean '{found}'?"
+        if written not in self._compared and len(self._compared) >= _COMPARED:
+            return ""
+        self._compared.add(written)
+        return nearest(written, self._known) or nearest(as_id, self._known)
+
+
+def _unambiguous(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Return the id for each name that only one has."""
+    found: dict[str, str] = {}
+    for name, id_ in named:
+        key = folded(name)
+        found[key] = id_ if found.get(key, id_) == id_ else ""
+    return found

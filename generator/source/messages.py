@@ -1,0 +1,177 @@
+"""What pydantic finds wrong with a file → findings in the words of those who write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from generator.problem import Problem, nearest
+from generator.source import plain
+from generator.span import Path, Places, Span
+
+_FIELDS = ("expected fields", "write a name, a colon and a value on each line below it, indented")
+_LONGEST = 60
+_EMPTY = ("is empty", "write something, or delete the line if the field may be left out")
+_TEXT = {
+    type(None): _EMPTY,
+    list: ("expected text, not a list", "write it without brackets or hyphen; put it in quotes if it begins with one"),
+    dict: (
+        "expected text, not fields",
+        "put it in quotes if it holds a colon; a text of several lines needs | or >- behind the name of its field",
+    ),
+}
+_EXPECTED = {
+    "string_too_short": _EMPTY,
+    "too_short": _EMPTY,
+    "string_type": ("expected text", "put it in quotes"),
+    "list_type": ("expected a list", "put it in brackets, with commas between several: [one, two]"),
+    "dict_type": _FIELDS,
+    "model_type": _FIELDS,
+    "bool_type": ("expected true or false", "write true or false, without quotes"),
+}
+_PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters a-z, digits and single hyphens, like lead-qualification",
+    r"^https?://[^\s\"'<>]+$": "a web address that begins with https://",
+    r"^[a-z]{2,3}$": "a language code like en",
+    r"^[a-z]{2,3}(_[A-Z]{2})?$": "a locale like fr_FR",
+    r"^[A-Z]{3}$": "a currency code like EUR",
+    r"^[a-z][a-z0-9_]*$": "a name of lower-case letters, digits and underscores",
+}
+_STRAIGHT = "write straight quotes in their place, or none: YAML takes these for a part of the text"
+
+
+def explained(details: ErrorDetails, path: Path, places: Places, kind: type[BaseModel]) -> Problem:
+    """Return one error that pydantic found at `path` of a file of this kind as a finding."""
+    name = _short(path[-1]) if path else ""
+    where = f" in {_spoken(path[:-1])}" if path[:-1] else ""
+    match details["type"]:
+        case "missing":
+            span = places.key(*path[:-1]) if path[:-1] else places.at(*path)
+            return Problem("G111", f"missing field '{name}'{where}", first_line(span), f"add '{name}:' there")
+        case "extra_forbidden":
+            known = _fields(kind, path[:-1])
+            hint = nearest(name, known) or f"known fields: {', '.join(sorted(known))}"
+            return Problem("G110", f"unknown field '{name}'{where}", places.key(*path), hint)
+        case "model_type" if details["input"] is None:
+            return _empty(path, places, kind)
+        case _:
+            message, hint = _wrong(details)
+            return _misread(details, path, places) or Problem(
+                "G112", f"{_spoken(path)}: {message}", places.at(*path), hint
+            )
+
+
+def _misread(details: ErrorDetails, path: Path, places: Places) -> Problem | None:
+    """Return the finding about a text in which YAML reads a sign otherwise than people do."""
+    written, context = details["input"], details.get("ctx", {})
+    match details["type"]:
+        case plain.CUT | "list_type" if isinstance(written, plain.Plain) and written.comment >= 0:
+            span = places.span(written.comment, len(places.text))
+            return Problem("G115", f"{_spoken(path)}: {plain.CUT_OFF}", span, plain.WHOLE)
+        case plain.QUOTES if context:
+            span = _from_to(places, (*path, context["first"]), (*path, context["last"]))
+            count = context["last"] - context["first"] + 1
+            return Problem(
+                "G116", f"{_spoken(path)}: typographic quotes around what becomes {count} items", span, _STRAIGHT
+            )
+        case plain.SEPARATOR:
+            item = (*path, context["item"])
+            sign = written[context["item"]][context["at"]]
+            span = places.within(item, written[context["item"]], context["at"], context["at"] + 1)
+            hint = (
+                "put commas between items in brackets"
+                if sign == ";"
+                else "give each item a line with a hyphen of its own"
+            )
+            message = f"{_spoken(item)}: {'a semicolon' if sign == ';' else 'a comma'} inside an item"
+            return Problem("G116", message, span, f"{hint}, or the item in quotes if it is one")
+        case _ if isinstance(written, plain.Plain) and plain.is_misquoted(written):
+            return Problem("G116", f"{_spoken(path)}: quotes that are part of the text", places.at(*path), _STRAIGHT)
+    return None
+
+
+def _from_to(places: Places, first: Path, last: Path) -> Span:
+    """Return the place from one value to another on its line, or to the end of the line."""
+    begin, end = places.at(*first), places.at(*last)
+    if begin.line == end.line:
+        return Span(begin.file, begin.line, begin.column, end.end_column)
+    return begin
+
+
+def _empty(path: Path, places: Places, kind: type[BaseModel]) -> Problem:
+    """Return the finding about a name with nothing below it, where fields belong: it says which ones."""
+    model = _model_at(kind, path)
+    needed = [name for name, field in model.model_fields.items() if field.is_required()]
+    listed = f"{', '.join(needed[:-1])} and {needed[-1]}" if len(needed) > 1 else "".join(needed)
+    are = "are" if len(needed) > 1 else "is"
+    message = f"{_spoken(path)} is empty: {listed} {are} missing"
+    span = places.at(*path) if isinstance(path[-1], int) else places.key(*path)
+    return Problem("G112", message, span, "write them below it, indented, each with a colon and its value")
+
+
+def _wrong(details: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong with a value, and what to write instead."""
+    context = details.get("ctx", {})
+    match details["type"]:
+        case "too_short" if context["min_length"] > 1:
+            return f"has fewer than {context['min_length']} items", f"write {context['min_length']} or more"
+        case "string_type" if type(details["input"]) in _TEXT:
+            return _TEXT[type(details["input"])]
+        case "string_too_long":
+            return f"is longer than {context['max_length']} characters", "shorten it"
+        case "literal_error":
+            return f"'{_short(details['input'])}' is not one of the possible values", f"write {context['expected']}"
+        case "string_pattern_mismatch":
+            return f"'{_short(details['input'])}' has the wrong form", _PATTERNS.get(
+                context["pattern"], f"it must match {context['pattern']}"
+            )
+        case kind:
+            return _EXPECTED.get(kind, (details["msg"].lower(), "see the other files"))
+
+
+def _spoken(path: Iterable[str | int]) -> str:
+    """Return the way to a value as people write it: en.aliases, item 3."""
+    text = ""
+    for step in path:
+        text += f", item {step + 1}" if isinstance(step, int) else f"{'.' if text else ''}{step}"
+    return text
+
+
+def _short(written: object) -> str:
+    """Return what somebody wrote, cut to a length that a message can hold."""
+    text = str(written)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def first_line(span: Span) -> Span:
+    """Return a place, or the beginning of the file when it is that of a file as a whole."""
+    return span if span.line else Span(span.file, 1, 1, 2)
+
+
+def _fields(kind: type[BaseModel], path: Path) -> set[str]:
+    """Return the names that pydantic knows for the mapping at `path`."""
+    return set(_model_at(kind, path).model_fields)
+
+
+def _model_at(kind: type[BaseModel], path: Path) -> type[BaseModel]:
+    for step in path:
+        if isinstance(step, int):
+            continue
+        found = kind.model_fields.get(step)
+        inner = _model_in(found.annotation) if found else None
+        if inner is None:
+            continue
+        kind = inner
+    return kind
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in reversed(getattr(annotation, "__args__", ())):
+        if found := _model_in(argument):
+            return found
+    return None
