@@ -75,7 +75,7 @@ def test_signs_that_are_lacking_are_numbers_and_the_mark_stays_below_its_word(fo
     written = called(folder, "check", ENCODINGS["ascii"])[1].decode("ascii")
     line = next(line for line in written.splitlines() if line.startswith("1 | "))
     mark = next(line for line in written.splitlines() if "^" in line)
-    assert "G112" in written
+    assert "G201" in written
     assert line[mark.index("^") : len(mark)] == r"\u2260"
 
 
