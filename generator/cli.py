@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ import click
 
 from generator import explanations, streams
 from generator.build import Outcome, build, examine
+from generator.fixes import changes
+from generator.fixes import diff as diff_of_fixes
+from generator.fixes import write as write_change
 from generator.graph import graph
 from generator.graph.formats import FORMATS as GRAPH_FORMATS
 from generator.linkfiles import Page, Place, diff, edited, in_place, into, linking, mentions_in, nowhere
@@ -23,9 +26,11 @@ from generator.links import matcher
 from generator.links.foreign import Linker, Site
 from generator.links.linker import First
 from generator.model import Glossary, Language
-from generator.problem import Problem, nearest
+from generator.output import OutputError
+from generator.problem import Problem, by_place, nearest
 from generator.report import FORMATS, MANY, Screen
 from generator.source.schema import KINDS, schema
+from generator.span import Span
 from generator.whereabouts import from_here, from_repository, seen
 
 
@@ -76,12 +81,48 @@ _strict = click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @_format
 @_strict
 @click.option("--all", "is_all", is_flag=True, help=f"Show more than {MANY} problems.")
+@click.option("--fix", "is_fix", is_flag=True, help="First mend what has one right answer, in the files themselves.")
+@click.option("--diff", "is_diff", is_flag=True, help="With --fix: print what would change, and write nothing.")
 @click.pass_obj
-def check(project: Path, form: str, *, strict: bool, is_all: bool) -> None:
+def check(  # noqa: PLR0913  # one parameter an option
+    project: Path, form: str, *, strict: bool, is_all: bool, is_fix: bool, is_diff: bool
+) -> None:
     """Say everything that is wrong with the glossary."""
+    if is_diff and not is_fix:
+        raise click.UsageError("--diff shows what --fix would change: give both")
     outcome = examine(project)
-    _print_problems(outcome, project, form, most=None if is_all else MANY)
+    if is_diff:
+        where = from_here(project)
+        _print(
+            "".join(diff_of_fixes(where(one.file), one) for one in changes(project, outcome.problems)),
+            is_for_programs=True,
+        )
+    elif is_fix:
+        outcome = _fixed(project, outcome)
+    _print_problems(outcome, project, form, most=None if is_all else MANY, err=is_diff)
     sys.exit(outcome.fails(strict=strict))
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _fixed(project: Path, outcome: Outcome) -> Outcome:
+    """Mend what has one right answer, say how much that is, and return what is left."""
+    unwritten: list[Problem] = []
+    fixes = files = 0
+    for change in changes(project, outcome.problems):
+        try:
+            write_change(project, change)
+        except OutputError as error:
+            unwritten.append(Problem("G601", error.reason, Span(change.file), error.hint))
+        else:
+            fixes, files = fixes + change.fixes, files + 1
+    _print(
+        f"{_number(fixes, 'problem')} mended in {_number(files, 'file')}\n" if fixes else "nothing to mend\n", err=True
+    )
+    left = examine(project) if files else outcome
+    return replace(left, problems=by_place([*left.problems, *unwritten]))
 
 
 @main.command("build")

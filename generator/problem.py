@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.span import Span
+from generator.span import Path, Span
 
 
 class Severity(StrEnum):
@@ -19,14 +19,30 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The one right answer to a finding, in terms of what the file says, not of how it is written.
+
+    `before` is the text at `way`. Its characters from `start` to `end` become `text`; without a `text`, the item
+    of a list that it is goes.
+    """
+
+    way: Path
+    before: str
+    start: int = 0
+    end: int = 0
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: its code, what is wrong, where, and what to do about it."""
+    """One finding: its code, what is wrong, where, what to do about it, and what mends it if only one thing does."""
 
     code: str
     message: str
     span: Span
     hint: str = ""
     severity: Severity = Severity.ERROR
+    fix: Fix | None = None
 
 
 def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:

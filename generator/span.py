@@ -62,6 +62,10 @@ class Places:
             path = path[:-1]
         return Span(self.file)
 
+    def offsets(self, *path: str | int) -> tuple[int, int] | None:
+        """Return the offsets of the value at `path`: of its first character, and of the one behind its last."""
+        return self._values.get(path)
+
     def has(self, *path: str | int) -> bool:
         """Return whether the file has a value at `path`."""
         return path in self._values

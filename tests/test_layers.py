@@ -13,7 +13,20 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 # Each row may import from the rows above it, and from itself.
 ROWS = (
-    *("span", "problem", "markup", "formula", "typography", "model", "languages", "source", "links", "graph", "checks"),
+    *(
+        "span",
+        "problem",
+        "markup",
+        "formula",
+        "signs",
+        "typography",
+        "model",
+        "languages",
+        "source",
+        "links",
+        "graph",
+        "checks",
+    ),
     *(
         "pages",
         "search",
@@ -22,6 +35,7 @@ ROWS = (
         "workers",
         "linkfiles",
         "assets",
+        "fixes",
         "site",
         "edition",
         "explanations",

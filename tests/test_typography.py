@@ -75,17 +75,39 @@ def test_languages_without_rules_have_no_slips() -> None:
     assert list(slips("en", "Don't : stop !")) == []
 
 
-TEXTS = st.text(st.sampled_from("ab é1%€;:!?«»'’()*.…`\u00a0\u202f\n"), max_size=30)
+@pytest.mark.parametrize(
+    ("locale", "written", "right"),
+    [
+        ("fr_CA", "Quoi ? Oui ! un ; deux", "Quoi? Oui! un; deux"),
+        ("fr_CA", "Quoi·? Oui! un; deux_;", "Quoi? Oui! un; deux_;"),
+        ("fr_CA", "voici : « un » 8 % 25 000 $", "voici·: «·un·» 8·% 25·000·$"),
+        ("fr_CA", "voici: «un» 8% 25_000$ l'oie", "voici·: «·un·» 8·% 25_000·$ l’oie"),
+        ("fr_CA", "a?b $a$ 5$x", "a?b $a$ 5$x"),
+        ("fr_CH", "Quoi? voici: «un» 8% 25 000", "Quoi_? voici_: «_un_» 8% 25_000"),
+        ("fr_CH", "Quoi·? voici·: «·un·» 8·%", "Quoi·? voici·: «·un·» 8·%"),
+        ("fr_CH", "Quoi ? voici : « un » 8 %", "Quoi_? voici_: «_un_» 8_%"),
+        ("fr_BE", "Quoi ? voici : 8 % 25 000", "Quoi_? voici·: 8·% 25_000"),
+        ("fr_LU", "Quoi ? voici : 8 % 25 000, 25.000, 25·000", "Quoi_? voici·: 8·% 25_000, 25.000, 25·000"),
+        ("fr_XX", "Quoi ? 25 000", "Quoi_? 25_000"),
+        ("en_CA", "Don't : stop !", "Don't : stop !"),
+    ],
+)
+def test_each_country_has_its_typography(locale: str, written: str, right: str) -> None:
+    assert corrected(locale, written.translate(_SPACES)) == right.translate(_SPACES)
 
 
-@given(TEXTS)
-def test_what_is_corrected_has_no_slips_left(text: str) -> None:
-    assert list(slips("fr", corrected("fr", text))) == []
+LOCALES = st.sampled_from(["fr", "fr_FR", "fr_CA", "fr_CH", "fr_BE", "fr_LU"])
+TEXTS = st.text(st.sampled_from("ab é1%€$;:!?«»'’()*.…`\u00a0\u202f\n"), max_size=30)
 
 
-@given(TEXTS)
-def test_only_spaces_and_apostrophes_change(text: str) -> None:
+@given(LOCALES, TEXTS)
+def test_what_is_corrected_has_no_slips_left(locale: str, text: str) -> None:
+    assert list(slips(locale, corrected(locale, text))) == []
+
+
+@given(LOCALES, TEXTS)
+def test_only_spaces_and_apostrophes_change(locale: str, text: str) -> None:
     def letters(words: str) -> str:
         return "".join(words.replace("'", "’").split())
 
-    assert letters(corrected("fr", text)) == letters(text)
+    assert letters(corrected(locale, text)) == letters(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.checks import connections, formulas, ids, relations, site, spellings, texts
+from generator.checks import connections, formulas, ids, relations, signs, site, spellings, texts
 from generator.graph import Graph, graph
 from generator.model import Glossary
 from generator.problem import Problem
@@ -30,6 +30,9 @@ ALL: tuple[Check, ...] = (
     spellings.undeclared_spelling,
     spellings.false_ambiguity,
     spellings.malformed_context,
+    signs.invisible_sign,
+    signs.blank_text,
+    signs.mixed_scripts,
     texts.raw_html,
     texts.unsafe_link,
     texts.image,
@@ -55,10 +58,11 @@ def check(glossary: Glossary) -> list[Problem]:
     """Return what all checks find. Mentions count in the first language.
 
     How terms are connected depends on every one of them: that is not checked while something is unread,
-    or while a relation leads nowhere.
+    while a relation leads nowhere, or while a file has a bad name.
     """
     problems = [problem for rule in ALL for problem in rule(glossary)]
-    if not glossary.is_whole or any(problem.code == "G201" for problem in problems):
+    is_broken = any(problem.code == "G201" for problem in problems) or any(map(ids.is_bad, glossary.known))
+    if not glossary.is_whole or is_broken:
         return problems
     whole = graph(glossary, glossary.settings.languages[0].id)
     return [*problems, *(problem for rule in OF_GRAPH for problem in rule(whole))]

@@ -25,10 +25,15 @@ RESERVED = frozenset(
 def bad_id(glossary: Glossary) -> Iterator[Problem]:
     """G221: an id that makes no good address: capitals, spaces, dots, accents, or too long."""
     for id_, span in _ids(glossary):
-        if not _GOOD.fullmatch(id_) or len(id_) > 80:
+        if is_bad(id_):
             suggestion = slug(id_)
             hint = "use lower-case letters a-z, digits and single hyphens"
             yield Problem("G221", f"'{id_}' is no good id", span, f"{hint}: {suggestion}" if suggestion else hint)
+
+
+def is_bad(id_: str) -> bool:
+    """Return whether an id makes no good address."""
+    return not _GOOD.fullmatch(id_) or len(id_) > 80
 
 
 def reserved_id(glossary: Glossary) -> Iterator[Problem]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from generator.checks.meant import Meant
+from generator.checks.ids import is_bad
+from generator.checks.meant import Meant, slug
 from generator.model import Glossary, Term
-from generator.problem import Problem
+from generator.problem import Fix, Problem
 from generator.span import Path, Places, Span
 
 Reference = tuple[str, str, Span]
@@ -26,7 +28,9 @@ def unknown_term(glossary: Glossary) -> Iterator[Problem]:
     """G201: a relation, a learning path or an ambiguity names a term that does not exist."""
     if not glossary.known:  # the folder of terms is empty or locked, which has been said
         return
-    unknown = [reference for reference in _references(glossary) if reference[1] not in glossary.known]
+    # A file that has a bad name is told of by G221: those who name it as it should be are right.
+    known = glossary.known | {slug(id_) for id_ in glossary.known if is_bad(id_)}
+    unknown = [reference for reference in _references(glossary) if reference[1] not in known]
     meant = Meant(_names(glossary) if unknown else (), glossary.known)
     for name, other, span in unknown:
         hint = meant.hint(other) or "write its file first, or take it out"
@@ -60,14 +64,17 @@ def repeated_relation(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         seen: set[tuple[str, str]] = set()
         for name, other, path in _written(term):
+            # A contrast comes with sentences of its own: which of two to keep is for people to say.
+            fix = None if name == "contrast" else Fix(path, other)
             if (name, other) in seen:
-                yield _repeated(other, name, term.places.at(*path))
+                yield replace(_repeated(other, name, term.places.at(*path)), fix=fix)
             elif _is_written_by(glossary, other, name, term) and term.id > other:
                 yield Problem(
                     "G202",
                     f"'{other}' in {name} is written in its own file too",
                     term.places.at(*path),
                     f"delete it here: a relation is written once, and glossary/terms/{other}.yml has it",
+                    fix=fix,
                 )
             seen.add((name, other))
     settings = glossary.settings

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
+from generator.signs import composed, is_blank
 from generator.span import Path
 
 _CONTEXT = re.compile(r"[^\[\]]+(?:\[[^\[\]]+\])?[^\[\]]*|\[[^\[\]]+\][^\[\]]*")
-_JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑]+")
+_JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑‒–]+")
 
 
 def folded(spelling: str) -> str:
     """Return what two spellings have in common when a reader would take them for the same."""
-    return _JOINTS.sub(" ", spelling.replace("’", "'")).strip().lower()
+    return _JOINTS.sub(" ", composed(spelling).replace("’", "'")).strip().lower()
 
 
 def likeness(spelling: str, ending: str = "") -> re.Pattern[str]:
@@ -68,7 +69,7 @@ def repeated_spelling(glossary: Glossary) -> Iterator[Problem]:
                     yield Problem("G302", f"'{spelling}' is given twice", term.places.at(*path), hint)
                 names.setdefault(folded(spelling), spelling)
             for position, form in enumerate(entry.avoid):
-                if folded(form) in names:
+                if not is_blank(form) and folded(form) in names:
                     span = term.places.at(language, "avoid", position)
                     yield Problem("G302", f"'{form}' is both a name and to be avoided", span, "keep one of them")
 
@@ -118,9 +119,7 @@ def malformed_context(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _spellings(entry: Entry, language: str) -> Iterator[tuple[str, Path]]:
-    if entry.term:
-        yield entry.term, (language, "term")
-    if entry.abbreviation:
-        yield entry.abbreviation, (language, "abbreviation")
-    for position, alias in enumerate(entry.aliases):
-        yield alias, (language, "aliases", position)
+    """Yield the names that show something. Of the others G307 tells, and they would all be the same."""
+    names: list[tuple[str, Path]] = [(entry.term, (language, "term")), (entry.abbreviation, (language, "abbreviation"))]
+    names += [(alias, (language, "aliases", position)) for position, alias in enumerate(entry.aliases)]
+    yield from ((name, path) for name, path in names if not is_blank(name))

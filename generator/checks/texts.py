@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks.spellings import folded, likeness
+from generator.checks.written import Text, term_texts, texts
 from generator.markup import AUTOLINK, BEGINNING, FENCE, TOO_DEEP, beginnings, without_blocks, without_code
-from generator.model import Entry, Glossary, LearningPath, Settings, Term, Topic
+from generator.model import Entry, Glossary, Language
 from generator.problem import Problem, Severity
-from generator.span import Path, Places, Span
+from generator.signs import is_blank, without_unseen
 from generator.typography import slips
 
 _HTML = re.compile(r"<[A-Za-z/!?][^\n>]*>?")
@@ -51,93 +51,11 @@ _LIST_IN_PARAGRAPH = re.compile(
 _OUTBREAK_SIGN = re.compile(r"^[ \t]*[#=\-*+_\[!?:`~>\d]", re.MULTILINE)
 
 _LENGTHS = {"definition": (12, 40), "explanation": (60, 160), "example": (25, 80)}
-_MARKDOWN_FIELDS = ("explanation", "example")
-_PLAIN_FIELDS = ("definition", "caution")
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """One text: its language, what field it is, its words, where it stands, whether it is Markdown."""
-
-    language: str
-    name: str
-    value: str
-    places: Places
-    path: Path
-    is_markdown: bool = False
-
-    def span(self, start: int, end: int) -> Span:
-        return self.places.within(self.path, self.value, start, end)
-
-
-def _texts(glossary: Glossary) -> Iterator[_Text]:
-    yield from _settings_texts(glossary.settings)
-    for term in glossary.terms:
-        yield from _term_texts(term)
-
-
-def _term_texts(term: Term) -> Iterator[_Text]:
-    for language, entry in term.entries.items():
-        for name in ("term", "abbreviation", *_PLAIN_FIELDS, *_MARKDOWN_FIELDS):
-            if value := getattr(entry, name):
-                yield _Text(language, name, value, term.places, (language, name), name in _MARKDOWN_FIELDS)
-        for name in ("aliases", "avoid", "forms", "no_link"):
-            for position, value in enumerate(getattr(entry, name)):
-                yield _Text(language, name, value, term.places, (language, name, position))
-        if official := entry.official:
-            for name in ("term", "source", "date"):
-                yield _Text(language, name, getattr(official, name), term.places, (language, "official", name))
-    for position, contrast in enumerate(term.contrasts):
-        for language, value in contrast.sentences.items():
-            yield _Text(language, "contrast", value, term.places, ("contrast", position, language))
-    yield from _formula_texts(term)
-
-
-def _formula_texts(term: Term) -> Iterator[_Text]:
-    for number, formula in enumerate(term.formulas):
-        way: Path = ("formula", number) if term.places.has("formula", number) else ("formula",)
-        named = [((*way, "inputs", name), quantity.names) for name, quantity in formula.inputs.items()]
-        named += [((*way, "result"), formula.result.names), (way, formula.captions)]
-        for path, names in named:
-            for language, value in names.items():
-                if value:
-                    yield _Text(language, "formula", value, term.places, (*path, language))
-
-
-def _settings_texts(settings: Settings) -> Iterator[_Text]:
-    for language in settings.titles:
-        for name, values in (
-            ("title", settings.titles),
-            ("description", settings.descriptions),
-            ("welcome", settings.welcomes),
-        ):
-            yield _Text(language, name, values[language], settings.places, (language, name))
-        stages = settings.stage_lists[language]
-        for name, value in (("name", stages.name), ("title", stages.title), ("summary", stages.summary)):
-            yield _Text(language, name, value, settings.places, (language, "stages", name))
-        for number, stage in enumerate(settings.stages):
-            way = ("stages", number, language)
-            for name, values in (("name", stage.names), ("short", stage.shorts), ("summary", stage.summaries)):
-                yield _Text(language, name, values[language], settings.places, (*way, name))
-            for at, alias in enumerate(stage.aliases[language]):
-                yield _Text(language, "aliases", alias, settings.places, (*way, "aliases", at))
-            yield _Text(
-                language, "text", stage.explanations[language], settings.places, (*way, "explanation"), is_markdown=True
-            )
-        for number, topic in enumerate(settings.topics):
-            yield from _named(topic, language, settings, ("topics", number))
-        for number, path in enumerate(settings.paths):
-            yield from _named(path, language, settings, ("paths", number))
-
-
-def _named(item: Topic | LearningPath, language: str, settings: Settings, way: Path) -> Iterator[_Text]:
-    for name, values in (("name", item.names), ("summary", item.summaries)):
-        yield _Text(language, name, values[language], settings.places, (*way, language, name))
 
 
 def raw_html(glossary: Glossary) -> Iterator[Problem]:
     """G401: HTML in a Markdown text. In plain text a < is only a <."""
-    for text in _texts(glossary):
+    for text in texts(glossary):
         if text.is_markdown:
             for match in _HTML.finditer(without_code(text.value)):
                 if not (_LINK_TARGET.fullmatch(match[0]) or AUTOLINK.fullmatch(match[0])):
@@ -147,7 +65,7 @@ def raw_html(glossary: Glossary) -> Iterator[Problem]:
 
 def unsafe_link(glossary: Glossary) -> Iterator[Problem]:
     """G402: a link to anything but http, https or mailto."""
-    for text in _texts(glossary):
+    for text in texts(glossary):
         if text.is_markdown:
             for start, target in _targets(text.value):
                 if not _ALLOWED_TARGET.match(_as_browsers_read(target)):
@@ -176,7 +94,7 @@ def _as_browsers_read(target: str) -> str:
 
 def image(glossary: Glossary) -> Iterator[Problem]:
     """G403: an image: pages load nothing from elsewhere, and the data folder holds text only."""
-    for text in _texts(glossary):
+    for text in texts(glossary):
         if text.is_markdown:
             for match in _IMAGE.finditer(without_code(text.value)):
                 yield Problem("G403", "image in a text", text.span(*match.span()), "say it in words")
@@ -184,7 +102,7 @@ def image(glossary: Glossary) -> Iterator[Problem]:
 
 def outbreak(glossary: Glossary) -> Iterator[Problem]:
     """G404: Markdown that would end the field and change the rest of the page."""
-    for text in _texts(glossary):
+    for text in texts(glossary):
         if text.is_markdown and ("[TOC]" in text.value or _OUTBREAK_SIGN.search(text.value)):
             for start, end, what in _outbreaks(text.value):
                 hint = "write plain paragraphs and lists; the page makes its own headings"
@@ -209,7 +127,7 @@ def _outbreaks(text: str) -> Iterator[tuple[int, int, str]]:
 
 def line_break(glossary: Glossary) -> Iterator[Problem]:
     """G405: a plain text that runs over several paragraphs."""
-    for text in _texts(glossary):
+    for text in texts(glossary):
         if not text.is_markdown and "\n" in text.value:
             hint = "write it as one paragraph, with >- in front of it"
             yield Problem("G405", f"line break in {text.name}", text.places.at(*text.path), hint)
@@ -217,7 +135,7 @@ def line_break(glossary: Glossary) -> Iterator[Problem]:
 
 def list_in_paragraph(glossary: Glossary) -> Iterator[Problem]:
     """G406: a list right behind a line of text, which pages show as running text."""
-    for text in _texts(glossary):
+    for text in texts(glossary):
         if text.is_markdown:
             for match in _LIST_IN_PARAGRAPH.finditer(without_blocks(text.value)):
                 hint = "put an empty line before the list"
@@ -229,8 +147,8 @@ def list_in_paragraph(glossary: Glossary) -> Iterator[Problem]:
 def length(glossary: Glossary) -> Iterator[Problem]:
     """G411: a text that is longer or shorter than readers have time for."""
     for term in glossary.terms:
-        for text in _term_texts(term):
-            if text.name in _LENGTHS and len(text.path) == 2:
+        for text in term_texts(term):
+            if text.name in _LENGTHS and len(text.path) == 2 and not is_blank(text.value):
                 least, most = _LENGTHS[text.name]
                 words = len(re.findall(r"[^\W_]+(?:['’.,\-][^\W_]+)*", text.value))
                 if not least <= words <= most:
@@ -249,7 +167,7 @@ def circular_definition(glossary: Glossary) -> Iterator[Problem]:
                 if folded(name) not in definition:
                     continue
                 if match := likeness(name, "(?:s|x)?").search(entry.definition):
-                    text = _Text(language, "definition", entry.definition, term.places, (language, "definition"))
+                    text = Text(language, "definition", entry.definition, term.places, (language, "definition"))
                     message = f"the definition of '{entry.term or name}' uses the term itself"
                     hint = "say what it is in other words"
                     yield Problem("G412", message, text.span(*match.span()), hint, Severity.WARNING)
@@ -258,7 +176,7 @@ def circular_definition(glossary: Glossary) -> Iterator[Problem]:
 
 def _own_names(entry: Entry) -> Iterator[str]:
     """Yield the names that would explain a term by itself: of the aliases those that only spell its initials out."""
-    names = [name for name in (entry.term, entry.abbreviation) if name]
+    names = [name for name in (entry.term, entry.abbreviation) if not is_blank(name)]
     yield from names
     initials = {folded(name) for name in names}
     yield from (alias for alias in entry.aliases if "".join(re.findall(r"\b\w", folded(alias))) in initials)
@@ -270,8 +188,17 @@ def _short(text: str) -> str:
 
 def typography(glossary: Glossary) -> Iterator[Problem]:
     """G413: a sign or space that the typography of the language wants otherwise."""
-    for text in _texts(glossary):
-        for slip in slips(text.language, text.value):
-            span = text.span(slip.start, max(slip.end, slip.start + 1))
-            around = text.value[max(slip.start - 12, 0) : slip.end + 12].replace("\n", " ")
-            yield Problem("G413", f"typography in '{around}'", span, slip.rule, Severity.WARNING)
+    locales = {language.id: _locale(language) for language in glossary.settings.languages}
+    for text in texts(glossary):
+        bare, places = without_unseen(text.value)  # of these, G414 tells
+        for slip in slips(locales[text.language], bare):
+            start, end = places[slip.start], places[max(slip.end - 1, 0)] + 1
+            place = text.span(start, max(end, start + 1))
+            around = bare[max(slip.start - 12, 0) : slip.end + 12].replace("\n", " ")
+            fix = text.fix(start, end if slip.end > slip.start else start, slip.correct)
+            yield Problem("G413", f"typography in '{around}'", place, slip.rule, Severity.WARNING, fix)
+
+
+def _locale(language: Language) -> str:
+    """Return the locale of a language, if it is one of that language, and otherwise the language alone."""
+    return language.locale if language.locale.partition("_")[0] == language.id else language.id

@@ -1,0 +1,50 @@
+"""What nobody sees in a text, or takes for something else."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from generator.checks.written import texts
+from generator.model import Glossary
+from generator.problem import Problem, Severity
+from generator.signs import REORDERING, is_blank, mixed, unseen
+
+
+def invisible_sign(glossary: Glossary) -> Iterator[Problem]:
+    """G306, G414: a sign that nobody sees. In a name nothing finds what readers type; elsewhere it is a warning."""
+    for text in texts(glossary):
+        if text.value.isascii() or is_blank(text.value):
+            continue
+        for match in unseen(text.value):
+            if match[0] in REORDERING:  # which G104 tells of
+                continue
+            place = text.span(*match.span())
+            sign = f"invisible sign U+{ord(match[0]):04X}"
+            if text.is_name:
+                bare = "".join(letter for letter in text.value if letter != match[0])
+                yield Problem(
+                    "G306", f"{sign} in the name '{bare}'", place, "type the name anew: it has come with a copy"
+                )
+            else:
+                fix = text.fix(*match.span(), "")
+                yield Problem("G414", f"{sign} in {text.name}", place, "delete it", Severity.WARNING, fix)
+
+
+def blank_text(glossary: Glossary) -> Iterator[Problem]:
+    """G307: a name or text that shows nothing. What is missing altogether has been told."""
+    for text in texts(glossary):
+        if text.value and is_blank(html.unescape(text.value) if text.is_markdown else text.value):
+            signs = ", ".join(dict.fromkeys(f"U+{ord(sign):04X}" for sign in text.value[:8] if not sign.isascii()))
+            message = f"nothing to be seen in {text.name}" + (f": it holds {signs}" if signs else "")
+            yield Problem("G307", message, text.places.at(*text.path), "write something that can be seen")
+
+
+def mixed_scripts(glossary: Glossary) -> Iterator[Problem]:
+    """G308: a word with letters of two alphabets that look alike."""
+    for text in texts(glossary):
+        for start, end, latin in mixed(text.value):
+            word = text.value[start:end]
+            message = f"'{word}' mixes letters of two alphabets that look alike"
+            meant = f"type it anew in one alphabet: {latin}" if latin.isascii() else "type it anew in one alphabet"
+            yield Problem("G308", message, text.span(start, end), meant, Severity.WARNING)

@@ -1,0 +1,106 @@
+"""Every text that people write: what it is, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Glossary, LearningPath, Settings, Term, Topic
+from generator.problem import Fix
+from generator.span import Path, Places, Span
+
+_MARKDOWN_FIELDS = ("explanation", "example")
+_PLAIN_FIELDS = ("definition", "caution")
+_NAMES = frozenset(("term", "abbreviation", "aliases", "avoid", "forms", "no_link"))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text: its language, what field it is, its words, where it stands, whether it is Markdown."""
+
+    language: str
+    name: str
+    value: str
+    places: Places
+    path: Path
+    is_markdown: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether readers type it and the linker looks for it."""
+        return self.name in _NAMES
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of a part of it."""
+        return self.places.within(self.path, self.value, start, end)
+
+    def fix(self, start: int, end: int, text: str) -> Fix:
+        """Return what puts other characters in the place of a part of it."""
+        return Fix(self.path, self.value, start, end, text)
+
+
+def texts(glossary: Glossary) -> Iterator[Text]:
+    """Yield every text of a glossary."""
+    yield from _settings_texts(glossary.settings)
+    for term in glossary.terms:
+        yield from term_texts(term)
+
+
+def term_texts(term: Term) -> Iterator[Text]:
+    """Yield every text of a term, its names included."""
+    for language, entry in term.entries.items():
+        for name in ("term", "abbreviation", *_PLAIN_FIELDS, *_MARKDOWN_FIELDS):
+            if value := getattr(entry, name):
+                yield Text(language, name, value, term.places, (language, name), name in _MARKDOWN_FIELDS)
+        for name in ("aliases", "avoid", "forms", "no_link"):
+            for position, value in enumerate(getattr(entry, name)):
+                yield Text(language, name, value, term.places, (language, name, position))
+        if official := entry.official:
+            for name in ("term", "source", "date"):
+                yield Text(language, name, getattr(official, name), term.places, (language, "official", name))
+    for position, contrast in enumerate(term.contrasts):
+        for language, value in contrast.sentences.items():
+            yield Text(language, "contrast", value, term.places, ("contrast", position, language))
+    yield from _formula_texts(term)
+
+
+def _formula_texts(term: Term) -> Iterator[Text]:
+    for number, formula in enumerate(term.formulas):
+        way: Path = ("formula", number) if term.places.has("formula", number) else ("formula",)
+        named = [((*way, "inputs", name), quantity.names) for name, quantity in formula.inputs.items()]
+        named += [((*way, "result"), formula.result.names), (way, formula.captions)]
+        for path, names in named:
+            for language, value in names.items():
+                if value:
+                    yield Text(language, "formula", value, term.places, (*path, language))
+
+
+def _settings_texts(settings: Settings) -> Iterator[Text]:
+    for language in settings.titles:
+        for name, values in (
+            ("title", settings.titles),
+            ("description", settings.descriptions),
+            ("welcome", settings.welcomes),
+        ):
+            yield Text(language, name, values[language], settings.places, (language, name))
+        stages = settings.stage_lists[language]
+        for name, value in (("name", stages.name), ("title", stages.title), ("summary", stages.summary)):
+            yield Text(language, name, value, settings.places, (language, "stages", name))
+        for number, stage in enumerate(settings.stages):
+            way = ("stages", number, language)
+            for name, values in (("name", stage.names), ("short", stage.shorts), ("summary", stage.summaries)):
+                yield Text(language, name, values[language], settings.places, (*way, name))
+            for at, alias in enumerate(stage.aliases[language]):
+                yield Text(language, "aliases", alias, settings.places, (*way, "aliases", at))
+            yield Text(
+                language, "text", stage.explanations[language], settings.places, (*way, "explanation"), is_markdown=True
+            )
+        for number, topic in enumerate(settings.topics):
+            yield from _named(topic, language, settings, ("topics", number))
+        for number, path in enumerate(settings.paths):
+            yield from _named(path, language, settings, ("paths", number))
+
+
+def _named(item: Topic | LearningPath, language: str, settings: Settings, way: Path) -> Iterator[Text]:
+    for name, values in (("name", item.names), ("summary", item.summaries)):
+        yield Text(language, name, values[language], settings.places, (*way, language, name))

@@ -1,0 +1,217 @@
+"""What has one right answer is put into the files, and nothing else of them changes.
+
+A file is changed as text, at the places that the YAML reader gives, so that comments, quotes, order and line ends
+stay. What comes out is read again: a change that would say anything else than what is wanted is not made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from difflib import unified_diff
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from generator.output import rewrite
+from generator.problem import Fix, Problem
+from generator.source.pages import read_page
+from generator.source.scalar import ranges
+from generator.source.yaml import Document, parse
+from generator.span import Path as Way
+
+Edit = tuple[int, int, str]
+"""From where to where, and what stands there instead."""
+
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of a file, relative to the project: its text to the byte, before and after, and how many fixes."""
+
+    file: str
+    before: str
+    after: str
+    fixes: int
+
+
+def changes(project: Path, problems: Iterable[Problem]) -> Iterator[Change]:
+    """Yield what the problems with a fix make of their files. What cannot be read, or made sure of, is left alone."""
+    fixable = sorted((problem for problem in problems if problem.fix), key=lambda problem: problem.span.file)
+    for file, found in groupby(fixable, lambda problem: problem.span.file):
+        before = read_page(project / file)
+        if isinstance(before, str):
+            after, count = mended(before, [problem.fix for problem in found if problem.fix])
+            if count:
+                yield Change(file, before, after, count)
+
+
+def write(project: Path, change: Change) -> None:
+    """Put a change into its file at one stroke. Raises `OutputError`, also when the file has changed meanwhile."""
+    rewrite(project / change.file, change.before.encode(), change.after.encode())
+
+
+def diff(file: str, change: Change) -> str:
+    """Return the unified diff of a change, for `patch` and `git apply`."""
+    name = file.lstrip("/")
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (change.before, change.after))
+    lines = unified_diff(before, after, f"a/{name}", f"b/{name}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def mended(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
+    """Return a file with as many of these fixes made as can be, and how many these are."""
+    page = _Page(text)
+    gone = sorted((fix for fix in fixes if fix.text is None), key=attrgetter("way"), reverse=True)
+    count = sum(page.make([fix]) for fix in gone)
+    moved = {fix.way[0] for fix in gone}  # relations are lists of their own: no text lies below one
+    changed = [fix for fix in dict.fromkeys(fixes) if fix.text is not None and fix.way[0] not in moved]
+    if page.make(changed):
+        count += len(changed)
+    else:
+        count += sum(page.make([fix]) for fix in sorted(changed, key=attrgetter("way", "start"), reverse=True))
+    return page.whole(), count
+
+
+class _Page:
+    """The text of a file, as the YAML reader sees it, and the ends of its lines."""
+
+    def __init__(self, text: str) -> None:
+        bare = text.removeprefix(_MARK)
+        self._mark = text[: len(text) - len(bare)]
+        self._ends = re.findall(r"\r?\n", bare)
+        self.text = bare.replace("\r\n", "\n")
+        self._document = parse("", self.text.encode())
+
+    def whole(self) -> str:
+        """Return the text of the file with its line ends."""
+        lines = self.text.split("\n")
+        return self._mark + "".join(f"{line}{end}" for line, end in zip(lines, [*self._ends, ""], strict=True))
+
+    def make(self, fixes: Sequence[Fix]) -> bool:
+        """Make these fixes if afterwards the file says what is wanted and everything else as before."""
+        if not fixes or self._document.problems:
+            return False
+        wanted = deepcopy(self._document.value)
+        edits: list[Edit] = []
+        for fix in sorted(fixes, key=attrgetter("way", "start", "end"), reverse=True):
+            edit = self._edit(fix)
+            if edit is None or not _apply(fix, wanted, self._document.value):
+                return False
+            edits.append(edit)
+        text = self.text
+        for start, end, new in sorted(edits, reverse=True):
+            text = text[:start] + new + text[end:]
+        document = parse("", text.encode())
+        if document.problems or _meaning(document.value) != _meaning(wanted):
+            return False
+        for start, end, _ in sorted(edits, reverse=True):
+            first = self.text.count("\n", 0, start)
+            del self._ends[first : first + self.text.count("\n", start, end)]
+        self.text, self._document = text, document
+        return True
+
+    def _edit(self, fix: Fix) -> Edit | None:
+        """Return where a fix changes the file, if that is sure."""
+        place = self._document.places.offsets(*fix.way)
+        value = _at(self._document.value, fix.way)
+        if place is None or not isinstance(value, str) or value.strip() != fix.before.strip():
+            return None
+        if fix.text is None:
+            return _without_item(self.text, self._document, fix.way)
+        found = ranges(self.text[slice(*place)], value)
+        if found is None:
+            return None
+        before = len(value) - len(value.lstrip())
+        start, end = fix.start + before, fix.end + before
+        first = found[start][0] if start < len(found) else place[1] - place[0]
+        last = found[end - 1][1] if end > start else first
+        return place[0] + first, place[0] + last, fix.text
+
+
+def _at(value: Any, way: Way) -> Any:
+    """Return the value at a way, or nothing when there is none."""
+    for step in way:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def _apply(fix: Fix, wanted: Any, original: Any) -> bool:
+    """Change a value as a fix says, and return whether that could be done. Later places are changed first."""
+    holder, step = _at(wanted, fix.way[:-1]), fix.way[-1]
+    if fix.text is None:
+        del holder[step]
+        return True
+    text, before = holder[step], _at(original, fix.way)
+    start = fix.start + len(before) - len(before.lstrip())
+    end = start + fix.end - fix.start
+    if text[:end] != before[:end]:
+        return False  # another fix has changed a part of it
+    holder[step] = text[:start] + fix.text + text[end:]
+    return True
+
+
+def _meaning(value: Any) -> Any:
+    """Return a value without what says the same when it is left out: an empty list, and nothing behind a name."""
+    if isinstance(value, dict):
+        inner = {name: _meaning(one) for name, one in value.items()}
+        return {name: one for name, one in inner.items() if one not in (None, [])}
+    return [_meaning(one) for one in value] if isinstance(value, list) else value
+
+
+def _without_item(text: str, document: Document, way: Way) -> Edit | None:
+    """Return what takes an item out of a list: with its comma or line, and with the field when it was the last one."""
+    around, item = document.places.offsets(*way[:-1]), document.places.offsets(*way)
+    if around is None or item is None:
+        return None
+    is_flow = text[around[0]] == "["
+    whole = (around[0], around[1] if is_flow else item[1])
+    if len(_at(document.value, way[:-1])) == 1 and (lines := _own_lines(text, whole, str(way[-2]))):
+        return (*lines, "")
+    return (*(_in_brackets(text, around, item) if is_flow else _in_lines(text, item)), "")
+
+
+def _own_lines(text: str, around: tuple[int, int], name: str) -> tuple[int, int] | None:
+    """Return the lines of a field that holds nothing but one list, and no comment."""
+    line = text.rfind("\n", 0, around[0]) + 1
+    if not text.startswith(f"{name}:", line):
+        line = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    end = text.find("\n", around[1])
+    end = len(text) if end < 0 else end + 1
+    is_alone = text.startswith(f"{name}:", line) and "#" not in text[line:end] and not text[around[1] : end].strip()
+    return (line, end) if is_alone else None
+
+
+def _in_brackets(text: str, around: tuple[int, int], item: tuple[int, int]) -> tuple[int, int]:
+    """Return the item with the comma behind it, or else the one before it, and with its line when it has one."""
+    start, end = item
+    line = text.rfind("\n", 0, start) + 1
+    has_line = line > around[0] and not text[line:start].strip()
+    if comma := re.compile(r"[ \t]*,[ \t]*").match(text, end, around[1]):
+        is_alone = has_line and text.startswith("\n", comma.end())
+        return (line, comma.end() + 1) if is_alone else (start, comma.end())
+    if before := re.compile(r",\s*\Z").search(text[around[0] : start]):
+        return around[0] + before.start(), end
+    return (line, end + 1) if has_line and text.startswith("\n", end) else item
+
+
+def _in_lines(text: str, item: tuple[int, int]) -> tuple[int, int]:
+    """Return the line of the item, or all of it up to a comment, which stays."""
+    start, end = item
+    line = text.rfind("\n", 0, start) + 1
+    rest = re.compile(r"[ \t]*").match(text, end)
+    behind = rest.end() if rest else end
+    if text.startswith("#", behind):
+        return text.rfind("-", line, start), behind
+    if behind < len(text):
+        return line, behind + 1
+    return max(line - 1, 0), behind  # the last line, which has no end
