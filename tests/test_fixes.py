@@ -56,7 +56,7 @@ WRITTEN = [
     ("caution: Quoi\u200b?", "caution: Quoi\u202f?"),
     ('caution: "a\\u200Bb"', 'caution: "ab"'),
     ("aliases: [l'offre, \"d'un\" , 'd''un an']", "aliases: [l’offre, \"d’un\" , 'd’un an']"),
-    ("aliases:\n    # d'un\n    - l'offre # d'un\n    - x", "aliases:\n    # d'un\n    - l’offre # d'un\n    - x"),
+    ("aliases:\n    # d'un\n    - 'l''or' # d'un\n    - x", "aliases:\n    # d'un\n    - 'l’or' # d'un\n    - x"),
 ]
 
 
