@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager
 
 import pytest
 
+from generator.model import Glossary
+from generator.source.read import read
 from tests.browser.server import served
 from tests.engines.firefox import firefox
 from tests.engines.programs import lacking
@@ -43,6 +45,14 @@ def dark(engine: str) -> Iterator[Window]:
     """A window on a system with dark colors."""
     with ENGINES[engine]("dark") as window:
         yield window
+
+
+@pytest.fixture(scope="session")
+def glossary() -> Glossary:
+    """The real glossary."""
+    glossary = read(real().folder).glossary
+    assert glossary
+    return glossary
 
 
 @pytest.fixture(scope="session")

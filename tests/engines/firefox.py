@@ -40,7 +40,8 @@ class _Window:
         """Open a session and ask to be told of errors."""
         self._send("session.new", capabilities={})
         self._send("session.subscribe", events=["log.entryAdded"])
-        self._context = self._send("browsingContext.getTree")["contexts"][0]["context"]
+        # In the tab that is there already, the line for addresses keeps the focus.
+        self._context = self._send("browsingContext.create", type="tab")["context"]
 
     def go(self, address: str) -> None:
         self._send("browsingContext.navigate", context=self._context, url=address, wait="complete")

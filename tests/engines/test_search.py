@@ -36,3 +36,32 @@ def test_answers_can_be_read_in_windows_of_every_width(visitor: Visitor, languag
             f"[...document.querySelectorAll('{ANSWER}')].map(each => each.getBoundingClientRect().bottom)"
         )
         assert sum(bottom <= rest["bottom"] for bottom in seen) >= 3, f"at {width} three answers are seen"
+
+
+def test_a_chosen_answer_opens_and_back_returns_to_the_answered_search(visitor: Visitor) -> None:
+    visitor.visit("terms/bant.html")
+    search(visitor, "churn")
+    visitor.press("Down")
+    chosen = visitor.wait(f"find('{ANSWER}[aria-selected=true]')?.href")
+    visitor.press("Enter")
+    visitor.wait("location.href === _0 && document.readyState === 'complete'", chosen)
+    visitor.ask("history.back()")
+    visitor.wait("location.href.includes('terms/bant.html') && find('.g-box[open] input')?.value === 'churn'")
+    assert "churn" in visitor.text(ANSWER).lower()
+
+
+def test_control_and_k_open_the_search_and_escape_closes_it(visitor: Visitor) -> None:
+    visitor.visit("fr/index.html")
+    visitor.press("Control", "k")
+    visitor.wait("document.activeElement?.matches('.g-box[open] input')")
+    visitor.press("Escape")
+    visitor.wait("!find('.g-box')")
+
+
+def test_the_page_that_one_is_on_opens_without_the_search(visitor: Visitor) -> None:
+    visitor.visit("terms/bant.html")
+    search(visitor, "bant")
+    visitor.ask("window.old = true")
+    visitor.press("Enter")
+    visitor.wait("!window.old && document.readyState === 'complete'")
+    assert not visitor.ask("!!find('.g-box')")

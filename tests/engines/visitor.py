@@ -49,7 +49,8 @@ class Visitor:
     def wait(self, expression: str, *arguments: object) -> Any:
         """Wait until an expression says something true, and return that."""
         until = time.monotonic() + PATIENCE
-        while not (answer := self.ask(expression, *arguments)):
+        # An element answers as a record without entries.
+        while (answer := self.ask(expression, *arguments)) in (None, False, "", 0):
             assert time.monotonic() < until, f"never: {expression} {arguments or ''}"
             time.sleep(0.02)
         return answer

@@ -55,7 +55,7 @@ class _Window:
         # The window's own parts have their height.
         self._send("POST", "/window/rect", width=width, height=height)
         missing = height - self.run("() => innerHeight")
-        self._send("POST", "/window/rect", width=width, height=height + missing)
+        self._send("POST", "/window/rect", width=width, height=int(height + missing))
 
     def picture(self) -> bytes:
         return b64decode(self._send("GET", "/screenshot"))

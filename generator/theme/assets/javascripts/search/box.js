@@ -144,6 +144,8 @@ globalThis.glossarySearch ??= {};
 
   /* What is asked goes with the page's place in the history, so that Back from a result leads to the results. */
   function keep(query) {
+    // A page that comes back as it was has its field emptied by WebKit: it takes the value that the element began with.
+    input.defaultValue = query ?? "";
     const { glossarySearch: _, ...others } = history.state ?? {};
     try {
       history.replaceState(query === null ? others : { ...others, glossarySearch: query }, "");
@@ -178,7 +180,8 @@ globalThis.glossarySearch ??= {};
     if (scale === 1) dialog.style.setProperty("--g-seen", `${height}px`);
   });
 
-  const isBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  // The older of two ways to ask: for pages from disk, WebKit does not know the answer to the newer one.
+  const isBack = performance.navigation.type === PerformanceNavigation.TYPE_BACK_FORWARD;
   const kept = isBack ? history.state?.glossarySearch : undefined;
   const asked = kept ?? new URLSearchParams(location.search).get("q");
   if (typeof asked === "string") open(asked.slice(0, input.maxLength));
