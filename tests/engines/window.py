@@ -9,7 +9,7 @@ Scheme = Literal["light", "dark"]
 Source = dict[str, object]
 """What one hand does, as both standards of WebDriver describe it: a kind of device, and its actions in order."""
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds that a browser has for one answer; a page of ours needs a fraction of one."""
 
 
