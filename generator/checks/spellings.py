@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.links.phrases import PhraseError, listed, parsed
 from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
 from generator.signs import composed, is_blank
+from generator.source.record import SUBJECT
 from generator.span import Path
 
-_CONTEXT = re.compile(r"[^\[\]]+(?:\[[^\[\]]+\])?[^\[\]]*|\[[^\[\]]+\][^\[\]]*")
 _JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑‒–]+")
 
 
@@ -110,12 +111,13 @@ def false_ambiguity(glossary: Glossary) -> Iterator[Problem]:
 def malformed_context(glossary: Glossary) -> Iterator[Problem]:
     """G305: a context phrase that cannot be read."""
     for contexts in glossary.contexts.values():
-        for id_, phrases in contexts.phrases.items():
+        for id_, phrases in (*contexts.phrases.items(), (SUBJECT, contexts.subject)):
             for position, phrase in enumerate(phrases):
-                words = phrase.partition("~")[0]
-                if not _CONTEXT.fullmatch(words.strip()):
-                    hint = "write words, alternatives parted by |, brackets around the term: open|close the [case]"
-                    yield Problem("G305", f"context '{phrase}' cannot be read", contexts.places.at(id_, position), hint)
+                try:
+                    listed(phrase) if id_ == SUBJECT else parsed(phrase)
+                except PhraseError as error:
+                    span = contexts.places.within((id_, position), phrase, error.start, error.end)
+                    yield Problem("G305", f"context '{phrase}' cannot be read", span, error.reason)
 
 
 def _spellings(entry: Entry, language: str) -> Iterator[tuple[str, Path]]:

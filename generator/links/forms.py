@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.languages.sorting import unaccented
 from generator.links.inflection import Alternatives, inflected
+from generator.links.phrases import PhraseError, listed, parsed
 from generator.links.words import COMMA, WORD, as_found, is_case_sensitive, joins, key
 from generator.model import Glossary, Term
-
-ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +89,30 @@ def contexts(glossary: Glossary, language: str) -> Iterator[Context]:
     declared = glossary.contexts.get(language)
     for id_, phrases in declared.phrases.items() if declared else ():
         for phrase in phrases:
-            yield context(id_, phrase, language)
+            with suppress(PhraseError):  # which the check has told of
+                yield context(id_, phrase, language)
 
 
 def subject(glossary: Glossary, language: str) -> frozenset[str]:
     """Return the words that tell in a language that a text is about the subject of the glossary."""
     declared = glossary.contexts.get(language)
-    return _words(" ".join(declared.subject), language) if declared else frozenset()
+    found: set[str] = set()
+    for words in declared.subject if declared else ():
+        with suppress(PhraseError):  # which the check has told of
+            found |= _words(listed(words), language)
+    return frozenset(found)
 
 
 def context(term: str, phrase: str, language: str) -> Context:
-    """Return a phrase as written: `open|close the [case]`, `in that case`, `[case] *`, `SLA ~ resin|printer`.
+    """Return what a phrase says: `open|close the [case]`, `in that case`, `[case] *`, `SLA ~ resin|printer`.
 
-    Words are parted by spaces, alternatives by bars; brackets surround what is the term. Behind a tilde
-    stand the words of which one must be near, in the singular or the plural.
+    One that cannot be read raises `PhraseError`.
     """
-    phrase, _, near = phrase.partition("~")
-    words: list[Alternatives] = []
-    start = end = 0
-    for word in phrase.split():
-        if word.startswith("["):
-            start = len(words)
-        words.append(tuple(as_found(option) for option in word.strip("[]").split("|")))
-        if word.endswith("]"):
-            end = len(words)
-    return Context(term, tuple(words), start, end, _words(near, language))
+    written = parsed(phrase)
+    words = tuple(tuple(as_found(option) for option in options) for options in written.words)
+    return Context(term, words, written.start, written.end, _words(written.company, language))
 
 
-def _words(listed: str, language: str) -> frozenset[str]:
+def _words(listed: Iterable[str], language: str) -> frozenset[str]:
     """Return the words of a list and their plurals."""
-    return frozenset(form for word in listed.replace("|", " ").split() for form in inflected(language, (word,))[0])
+    return frozenset(form for word in listed for form in inflected(language, (word,))[0])

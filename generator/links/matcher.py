@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.links.forms import ANY, Context, Form
+from generator.links.forms import Context, Form
+from generator.links.phrases import ANY
 from generator.links.words import COMMA, Words, is_case_sensitive, key
 
 Found = TypeVar("Found")
