@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -311,7 +312,53 @@ def test_a_stretch_of_a_text_is_found_where_it_is_written(written: str) -> None:
     assert line[span.column - 1 : span.end_column - 1] == "mark"
 
 
-def test_where_escapes_make_the_count_doubtful_the_whole_value_is_marked() -> None:
-    document = parse("x.yml", b'a: "caf\\u00e9 mark"\n')
-    span = document.places.within(("a",), "café mark", 5, 9)
-    assert (span.column, span.end_column) == (4, 20)
+@pytest.mark.parametrize(
+    ("written", "marked"),
+    [
+        (r'"caf\u00e9 \"the\" mark\n\x2e"', "mark"),
+        (r'"caf\u00e9 \u2019 m\x61rk"', r"m\x61rk"),
+        ("'caf\u00e9, it''s the mark'", "mark"),
+        (r'"a \\ \_ b \"', None),
+    ],
+)
+def test_a_stretch_is_found_behind_escapes(written: str, marked: str | None) -> None:
+    document = parse("x.yml", f"a: {written}\n".encode())
+    if marked is None:
+        assert [problem.code for problem in document.problems] == ["G102"]
+        return
+    assert isinstance(document.value, dict)
+    text = str(document.value["a"])
+    start = text.index("mark")
+    span = document.places.within(("a",), text, start, start + 4)
+    assert document.places.text[span.column - 1 : span.end_column - 1] == marked
+
+
+def test_a_space_is_found_where_it_stands() -> None:
+    document = parse("x.yml", "a: >-\n  one  two\u00a0three\n  four\n".encode())
+    text = "one  two\u00a0three four"
+    assert document.value == {"a": text}
+    for sign, line, column in ((" ", 2, 6), ("\u00a0", 2, 11)):
+        span = document.places.within(("a",), text, text.index(sign), text.index(sign) + 1)
+        assert (span.line, span.column, span.end_column) == (line, column, column + 1)
+    folded = text.rindex(" ")
+    assert document.places.within(("a",), text, folded, folded + 1).line == 3
+
+
+@pytest.mark.parametrize(
+    "sign", ["{", "[", "? {", "{a: ", "[[],", "- ", "a: {", '"', "'", "[#", "a:\n ", "a: [b\n", "%"]
+)
+@pytest.mark.parametrize("before", ["", "en:\n  explanation: "])
+def test_a_file_full_of_one_sign_is_given_up_in_time(sign: str, before: str) -> None:
+    written = (before + sign * MAX_BYTES)[: MAX_BYTES - 1001]
+    began = time.process_time()
+    assert 0 < len(parse("x.yml", written.encode()).problems) <= 20
+    assert time.process_time() - began < 10
+
+
+def test_a_text_with_thousands_of_findings_is_told_in_time() -> None:
+    text = "see <b> " * 20_000
+    document = parse("x.yml", f"a: |\n  {text}\n".encode())
+    began = time.process_time()
+    for start in range(4, len(text), 8):
+        document.places.within(("a",), text, start, start + 3)
+    assert time.process_time() - began < 10

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -119,9 +119,7 @@ class _Builder:
         if not self._is_readable(event):
             self._unread.add(path)
         if len(path) > MAX_DEPTH:
-            hint = "write it flatter: no field lies so deep"
-            self._report(event, "G105", f"nested deeper than {MAX_DEPTH} levels", hint)
-            raise _EnoughError
+            self._too_deep(event)
         start = event.start_mark.index
         if isinstance(event, yaml.AliasEvent):
             self._values[path] = (start, _end(event))
@@ -140,6 +138,12 @@ class _Builder:
         while end > event.start_mark.index + 1 and self._text[end - 1] in " \n":
             end -= 1
         return end
+
+    def _too_deep(self, event: Any) -> NoReturn:
+        """Give the file up: libyaml takes minutes for thousands of brackets inside each other."""
+        hint = "write it flatter: no field lies so deep"
+        self._report(event, "G105", f"nested deeper than {MAX_DEPTH} levels", hint)
+        raise _EnoughError
 
     def _text_of(self, event: Any) -> Value:
         """Return what a text stands for, and report when it goes on where nobody meant it to."""
@@ -175,7 +179,7 @@ class _Builder:
             if name in values:
                 first = self._places.key(*way)
                 hint = f"keep one of them; the first is on line {first.line}"
-                self._report(event, "G108", f"'{name[:60]}' is given twice", hint)
+                self._refuse(event, f"'{name[:60]}' is given twice", hint, "G108")
                 self._unread.add(way)
                 self._skip(next(self._events))
                 continue
@@ -207,6 +211,8 @@ class _Builder:
             else:
                 self._is_readable(event)
                 depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth > MAX_DEPTH:
+                self._too_deep(event)
             if not depth:
                 return
             event = next(self._events)
