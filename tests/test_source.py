@@ -351,7 +351,7 @@ def test_a_space_is_found_where_it_stands() -> None:
 def test_a_file_full_of_one_sign_is_given_up_in_time(sign: str, before: str) -> None:
     written = (before + sign * MAX_BYTES)[: MAX_BYTES - 1001]
     began = time.process_time()
-    assert 0 < len(parse("x.yml", written.encode()).problems) <= 20
+    assert len(parse("x.yml", written.encode()).problems) <= 20
     assert time.process_time() - began < 10
 
 
