@@ -236,6 +236,12 @@ class Glossary:
         """Each term by its id."""
         return {term.id: term for term in self.terms}
 
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that terms belong to; of others there is nothing to show."""
+        used = {term.topic for term in self.terms}
+        return tuple(topic for topic in self.settings.topics if topic.id in used)
+
     def broader(self, term: Term) -> tuple[Term, ...]:
         """Return the terms of which `term` is a kind or a part."""
         return self._neighbours[term.id].broader

@@ -23,7 +23,7 @@ from generator import assets
 from generator.languages import WORDINGS
 from generator.model import Glossary, Language, Settings
 from generator.output import Content, Files, files_in
-from generator.pages.abbreviations import abbreviations
+from generator.pages.parts import parts_of
 from generator.problem import Problem
 from generator.span import Span
 
@@ -139,7 +139,9 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
                     "name": escape(other.name),
                     "folder": settings.folder(other),
                     "read": WORDINGS[other.id].read_in,
-                    "lacks": sorted(_addresses_by_hand(project, language) - _addresses_by_hand(project, other)),
+                    "lacks": sorted(
+                        _own_addresses(glossary, project, language) - _own_addresses(glossary, project, other)
+                    ),
                 }
                 for other in settings.languages
             ],
@@ -149,21 +151,14 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
 
 def _parts(glossary: Glossary, language: Language, project: Path) -> list[dict[str, str | list[str]]]:
     """Return the parts of the site, each with where it begins: only those that hold something."""
-    settings = glossary.settings
     words = WORDINGS[language.id]
-    entries = (term.entries[language.id] for term in glossary.terms)
     written = sorted(path.name for path in (project / "docs" / language.id).glob("*.md"))
-    parts: list[tuple[str, str | list[str], object]] = [
-        (words.home, "index.md", True),
-        (escape(settings.stage_lists[language.id].name), "stages/index.md", settings.stages),
-        (words.topics, "topics/index.md", settings.topics),
-        (words.paths, "paths/index.md", settings.paths),
-        (words.compare, "compare/index.md", next(iter(glossary.pairs()), None)),
-        (words.a_z, "a-z.md", True),
-        (words.abbreviations, "abbreviations.md", any(map(abbreviations, entries))),
-        (words.about, written, written),
+    parts: list[dict[str, str | list[str]]] = [
+        {words.home: "index.md"},
+        {escape(glossary.settings.stage_lists[language.id].name): "stages/index.md"},
+        *({part.name_in(words): str(part)} for part in parts_of(glossary, language)),
     ]
-    return [{name: first} for name, first, exists in parts if exists]
+    return [*parts, {words.about: written}] if written else parts
 
 
 def opensearch(glossary: Glossary, language: Language) -> bytes:
@@ -187,10 +182,12 @@ def opensearch(glossary: Glossary, language: Language) -> bytes:
 """.encode()
 
 
-def _addresses_by_hand(project: Path, language: Language) -> set[str]:
-    """Return the addresses of the pages that people write by hand, as the engine writes them: `about%20us.html`."""
+def _own_addresses(glossary: Glossary, project: Path, language: Language) -> set[str]:
+    """Return the addresses of pages that another language may lack, as the engine writes them: `about%20us.html`."""
     folder = project / "docs" / language.id
-    return {quote(path.relative_to(folder).with_suffix(".html").as_posix()) for path in folder.rglob("*.md")}
+    by_hand = {path.relative_to(folder).with_suffix(".html").as_posix() for path in folder.rglob("*.md")}
+    parts = {f"{part.removesuffix('.md')}.html" for part in parts_of(glossary, language)}
+    return {quote(address) for address in by_hand | parts}
 
 
 def _proposal(source: str, language: Language, project: Path) -> str:

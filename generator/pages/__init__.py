@@ -9,6 +9,7 @@ from generator.pages.by_hand import escaped, parted
 from generator.pages.comparison import Comparisons
 from generator.pages.linking import Linking
 from generator.pages.page import Page
+from generator.pages.parts import Part, parts_of
 from generator.pages.previews import Previews
 from generator.pages.render import environment, quoted
 from generator.pages.view import Views
@@ -59,16 +60,18 @@ def _made(glossary: Glossary, documents: Mapping[str, str], language: Language) 
     views = Views(glossary, language, linking)
     comparisons = Comparisons(glossary, language, linking)
     templates = environment(language)
+    parts = parts_of(glossary, language)
+    lists = {Part.TOPICS: views.all_topics(), Part.PATHS: views.all_paths(), Part.COMPARE: comparisons.index()}
     pages: Mapping[str, Iterable[Page]] = {
         "term": views.terms(),
         "stage": views.stages(),
         "topic": views.topics(),
         "path": views.paths(),
         "comparison": comparisons.pages(),
-        "cards": (views.all_topics(), views.all_paths(), comparisons.index()),
+        "cards": (view for part, view in lists.items() if part in parts),
         "stages": (views.all_stages(),),
         "a-z": (views.a_z(),),
-        "abbreviations": (views.abbreviations(),),
+        "abbreviations": (views.abbreviations(),) if Part.ABBREVIATIONS in parts else (),
         "index": (views.home(),),
     }
     for name, made in pages.items():

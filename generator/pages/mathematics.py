@@ -51,7 +51,7 @@ def mathematics(formula: Formula, subject: str, language: Language) -> Mathemati
 
 def _in_pieces(*pieces: str) -> str:
     """Return an equation in pieces between which a line may break: MathML does not wrap, and a phone is narrow."""
-    return " ".join(f'<math displaystyle="true">{piece}</math>' for piece in pieces)
+    return " ".join(f'<math aria-hidden="true" displaystyle="true">{piece}</math>' for piece in pieces)
 
 
 def _pieces(node: ast.expr, name: Name, tag: Callable[[str], str], language: Language) -> list[str]:

@@ -24,13 +24,25 @@ class Page(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name, and the language of it where that is not the page's."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another page: its words, the way to it, and the sentence shown beside it."""
+    """A link to another page: its words, the way to it, and the sentence shown beside it.
+
+    `language` is that of the words, where it is not the page's.
+    """
 
     text: str
     path: str
     abbreviation: str = ""
     summary: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,8 @@ class TermView:
 
     path: str
     entry: Entry
+    language: str
+    """That of the term's name, where it is not the page's."""
     texts_markdown: Mapping[str, str]
     """Definition, explanation, example and caution, with links on the terms they mention."""
     stages_name: str
@@ -80,7 +94,8 @@ class TermView:
     neighbourhood: Neighbourhood | None
     mentioned_in: tuple[Link, ...]
     learning_paths: tuple[Link, ...]
-    aliases: tuple[str, ...]
+    aliases: tuple[Name, ...]
+    avoid: tuple[Name, ...]
     official: str
     """Who recommends the official form of the entry, and when."""
     translations: tuple[Translation, ...]
@@ -190,7 +205,7 @@ class PathView:
 class IndexEntry:
     """A line of the A–Z: a term, or another spelling with the terms to see."""
 
-    spelling: str
+    spelling: Name
     terms: tuple[Link, ...]
     is_term: bool
 
@@ -224,3 +239,5 @@ class HomeView:
     all_along: Step | None
     topics: tuple[Card, ...]
     paths: tuple[Card, ...]
+    lists: tuple[Card, ...]
+    """The pages that list other things than terms of a stage, topic or path."""

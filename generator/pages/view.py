@@ -15,6 +15,7 @@ from generator.languages.sorting import alphabetical, letter
 from generator.model import Entry, Glossary, Language, Official, Stage, Term, Topic
 from generator.pages.abbreviations import abbreviations, spelled_out
 from generator.pages.addresses import PATH, STAGE, TERM, TOPIC, relative
+from generator.pages.borrowed import borrowed
 from generator.pages.linking import Linking
 from generator.pages.markdown import prose
 from generator.pages.mathematics import mathematics
@@ -29,6 +30,7 @@ from generator.pages.page import (
     IndexEntry,
     IndexView,
     Link,
+    Name,
     PathView,
     StagesView,
     StageView,
@@ -37,6 +39,7 @@ from generator.pages.page import (
     TopicView,
     Translation,
 )
+from generator.pages.parts import Part, parts_of
 from generator.pages.ways import Ways
 
 
@@ -68,7 +71,7 @@ class Views:
 
     def topics(self) -> Iterator[TopicView]:
         """Yield the page of each topic."""
-        for topic in self._settings.topics:
+        for topic in self._glossary.topics:
             yield self._topic(topic)
 
     def paths(self) -> Iterator[PathView]:
@@ -113,14 +116,21 @@ class Views:
             all_along=self._all_along(here),
             topics=self._topic_cards(here),
             paths=self._path_cards(here),
+            lists=tuple(self._lists(here)),
         )
+
+    def _lists(self, here: str) -> Iterator[Card]:
+        parts = parts_of(self._glossary, self._language)
+        for part in (Part.COMPARE, Part.A_Z, Part.ABBREVIATIONS):
+            if part in parts:
+                yield Card(Link(part.name_in(self._words), relative(part, here), summary=part.intro_in(self._words)))
 
     def a_z(self) -> IndexView:
         """Return the A–Z of terms, abbreviations and aliases."""
         here = "a-z.md"
         letters: dict[str, list[IndexEntry]] = {}
         for entry in self._index(here):
-            letters.setdefault(letter(entry.spelling, self._words.not_a_letter), []).append(entry)
+            letters.setdefault(letter(entry.spelling.text, self._words.not_a_letter), []).append(entry)
         ordered = sorted(letters.items(), key=lambda item: (item[0] == self._words.not_a_letter, item[0]))
         return IndexView(here, tuple((first, tuple(group)) for first, group in ordered))
 
@@ -129,7 +139,7 @@ class Views:
         here = "abbreviations.md"
         entries = (
             IndexEntry(
-                name, tuple(self._meaning(name, term, here) for term in self._ways.in_order(terms)), is_term=False
+                Name(name), tuple(self._meaning(name, term, here) for term in self._ways.in_order(terms)), is_term=False
             )
             for name, terms in self._owners(abbreviations)
         )
@@ -142,6 +152,7 @@ class Views:
         return TermView(
             path=here,
             entry=entry,
+            language=borrowed(entry.term, term, self._language.id),
             texts_markdown=self._linking.texts(term),
             stages_name=self._stage_list.name,
             gender=self._words.genders.get(entry.gender, ""),
@@ -161,13 +172,19 @@ class Views:
             neighbourhood=self._neighbourhood(term),
             mentioned_in=tuple(self._ways.term(other, here) for other in self._mentioned_in(term)),
             learning_paths=tuple(self._ways.path(path, here) for path in self._settings.paths if term.id in path.terms),
-            aliases=entry.aliases,
+            aliases=tuple(self._name(alias, term) for alias in entry.aliases),
+            avoid=tuple(self._name(form, term) for form in entry.avoid),
             official=self._official(entry.official),
             translations=tuple(self._translations(term)),
             edit=f"{self._settings.source}{term.places.file}",
             previous=self._ways.term(previous, here) if previous else None,
             next=self._ways.term(following, here) if following else None,
         )
+
+    def _name(self, text: str, *terms: Term) -> Name:
+        """Return a name of terms with its language."""
+        languages = (borrowed(text, term, self._language.id) for term in terms)
+        return Name(text, next(filter(None, languages), ""))
 
     def _stage(self, stage: Stage) -> StageView:
         here = STAGE.format(stage.id)
@@ -285,7 +302,7 @@ class Views:
         """Return all names in alphabetical order, each with the terms it is a name of."""
         return tuple(
             IndexEntry(
-                spelling,
+                self._name(spelling, *terms),
                 self._ways.terms(terms, here),
                 is_term=any(term.entries[self._language.id].term == spelling for term in terms),
             )
@@ -302,7 +319,8 @@ class Views:
 
     def _meaning(self, abbreviation: str, term: Term, here: str) -> Link:
         """Return a link to a term under the name that an abbreviation stands for."""
-        return replace(self._ways.term(term, here), text=spelled_out(abbreviation, term.entries[self._language.id]))
+        name = spelled_out(abbreviation, term.entries[self._language.id])
+        return replace(self._ways.term(term, here), text=name, language=borrowed(name, term, self._language.id))
 
     def _step(self, stage: Stage, here: str) -> Step:
         terms = self._home_order[stage.id]
@@ -311,7 +329,7 @@ class Views:
 
     def _topic_cards(self, here: str) -> tuple[Card, ...]:
         return tuple(
-            Card(self._ways.topic(topic, here), len(self._glossary.about(topic))) for topic in self._settings.topics
+            Card(self._ways.topic(topic, here), len(self._glossary.about(topic))) for topic in self._glossary.topics
         )
 
     def _path_cards(self, here: str) -> tuple[Card, ...]:

@@ -9,6 +9,7 @@ from generator.languages import WORDINGS
 from generator.languages.sorting import alphabetical
 from generator.model import Glossary, Language, LearningPath, Stage, Term, Topic
 from generator.pages.addresses import COMPARISON, PATH, STAGE, TERM, TOPIC, relative
+from generator.pages.borrowed import borrowed
 from generator.pages.page import Link
 
 # A capital that only begins a name: not that of an abbreviation, nor of a proper name in several words.
@@ -34,7 +35,9 @@ class Ways:
     def term(self, term: Term, here: str) -> Link:
         """Return a link to a term, with its definition beside it."""
         entry = term.entries[self._language]
-        return Link(entry.term, relative(TERM.format(term.id), here), entry.abbreviation, entry.definition)
+        path = relative(TERM.format(term.id), here)
+        language = borrowed(entry.term, term, self._language)
+        return Link(entry.term, path, entry.abbreviation, entry.definition, language)
 
     def terms(self, terms: Iterable[Term], here: str) -> tuple[Link, ...]:
         """Return links to terms, in alphabetical order."""

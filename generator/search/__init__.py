@@ -112,7 +112,7 @@ class _Pages:
         for stage in self._settings.stages:
             found = self._found("stage", self._ways.stage(stage, _HERE), stage.explanations[self._language])
             yield replace(found, aliases=stage.aliases[self._language])
-        for topic in self._settings.topics:
+        for topic in self._glossary.topics:
             yield self._found("topic", self._ways.topic(topic, _HERE))
         yield from self._lists()
         yield from self._written()

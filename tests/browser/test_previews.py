@@ -26,7 +26,7 @@ WITHOUT_A_CARD = """
   .filter(({address}) => /\\/terms\\/[^/]+\\.html$/.test(address.pathname) && address.pathname !== location.pathname)
   .filter(({link, address}) => {
     const id = address.pathname.match(/([^/]+)\\.html$/)[1];
-    return link.getAttribute('aria-describedby') !== `preview-${id}` || !document.getElementById(`preview-${id}`);
+    return link.dataset.card !== `preview-${id}` || !document.getElementById(`preview-${id}`);
   })
   .map(({link}) => link.outerHTML)
 """
@@ -123,9 +123,31 @@ def test_every_link_to_a_term_has_its_card(open_site: Open, language: str) -> No
     assert not without
 
 
+# Of the words that describe links, which stand beside them or below the heading that the same link is.
+SAID_TWICE = """
+() => [...document.querySelectorAll('main a[aria-describedby]')].filter(link => {
+  const [, meaning] = document.getElementById(link.getAttribute('aria-describedby')).querySelectorAll('p');
+  const around = link.closest('li, tr, figure, .g-pair') ?? link;
+  return !link.matches('.g-term') || around.textContent.replace(/\\s+/g, ' ').includes(meaning.textContent);
+}).map(link => link.outerHTML)
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_meaning_that_stands_beside_a_link_does_not_describe_it_as_well(open_site: Open, language: str) -> None:
+    reader = open_site("disk")
+    described = {}
+    for kind, path in KINDS.items():
+        reader.visit(FOLDERS[language] + path)
+        assert not reader.page.evaluate(SAID_TWICE), path
+        described[kind] = reader.main.locator("a[aria-describedby]").count()
+    assert described["a-z"] == described["stage"] == described["abbreviations"] == 0
+    assert described["term"] > 0
+
+
 # Links with cards, other than the nodes of the map, that look like the text they stand in.
 LIKE_TEXT = """
-() => [...document.querySelectorAll('a[aria-describedby]:not(svg a)')].filter(link => {
+() => [...document.querySelectorAll('a[data-card]:not(svg a)')].filter(link => {
   const own = getComputedStyle(link), around = getComputedStyle(link.parentElement);
   return own.color === around.color && own.textDecorationLine === 'none';
 }).map(link => link.outerHTML)
@@ -212,7 +234,7 @@ def test_escape_closes_the_card_and_the_focus_stays(open_site: Open) -> None:
 def test_one_card_at_a_time_follows_the_focus(open_site: Open, glossary: Glossary) -> None:
     reader = open_site("http")
     reader.visit("a-z.html")
-    links = reader.main.locator("a[aria-describedby]")
+    links = reader.main.locator("a[data-card]")
     focus(reader, links.first)
     for number in range(4):
         says(reader, linked(links.nth(number), glossary), "en", glossary)
@@ -261,7 +283,7 @@ def test_a_tap_on_the_card_keeps_it_and_one_beside_closes_it(open_site: Open) ->
 def test_a_tap_in_a_list_follows_at_once(open_site: Open, glossary: Glossary) -> None:
     reader = open_site("http", width=PHONE)
     reader.visit("a-z.html")
-    link = reader.main.locator("li > a[aria-describedby]").first
+    link = reader.main.locator("li > a[data-card]").first
     term = linked(link, glossary)
     link.tap()
     reader.wait_for(f"terms/{term.id}.html")
@@ -269,7 +291,7 @@ def test_a_tap_in_a_list_follows_at_once(open_site: Open, glossary: Glossary) ->
 
 @pytest.mark.parametrize(
     ("path", "links"),
-    [("a-z.html", "li > a[aria-describedby]"), ("terms/lead.html", "a[rel=prev]"), ("terms/lead.html", "a[rel=next]")],
+    [("a-z.html", "li > a[data-card]"), ("terms/lead.html", "a[rel=prev]"), ("terms/lead.html", "a[rel=next]")],
 )
 def test_a_finger_that_holds_a_link_outside_a_sentence_sees_its_card(
     open_site: Open, glossary: Glossary, path: str, links: str

@@ -56,7 +56,7 @@ def mid_window(reader: Reader, path: str, width: int, height: int) -> Iterator[L
     """Focus links of a page one by one, each half-way down the window: there the card has the least room."""
     reader.page.set_viewport_size({"width": width, "height": height})
     reader.visit(path)
-    links = reader.main.locator("a[aria-describedby]").all()
+    links = reader.main.locator("a[data-card]").all()
     focus(reader, links[0])
     # Lists are as long as they like; the links to the page before and after are the last.
     for link in (*links[:20], *links[-3:]):

@@ -21,16 +21,19 @@
   let held = null; // the link that this finger has held
   let timer = 0;
 
-  /* Each card describes its links, also for screen readers, whether it is open or not. */
+  /* In a sentence the card describes its link, for screen readers too and whether it is open or not. Lists are read
+     for their names, and most show the meaning beside them, which would be read twice: there it is for the eye. */
   function prepare() {
     const terms = new URL(block.dataset.terms, document.baseURI).href;
+    const headings = new Set([...document.querySelectorAll("main :is(h2, h3) > a")].map(({ href }) => href));
     for (const link of document.querySelectorAll("main a[href]:not([hreflang])")) {
       const address = new URL(link.getAttribute("href"), document.baseURI).href.split("#")[0];
       if (!address.startsWith(terms)) continue;
       const card = document.getElementById(`preview-${address.slice(terms.length).replace(/\.html$/, "")}`);
       if (!card) continue;
       cards.set(link, card);
-      link.setAttribute("aria-describedby", card.id);
+      link.dataset.card = card.id;
+      if (link.matches(".g-term") && !headings.has(address)) link.setAttribute("aria-describedby", card.id);
     }
     box.className = "g-preview";
     box.popover = "manual";
