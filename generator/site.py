@@ -153,12 +153,11 @@ def _parts(glossary: Glossary, language: Language, project: Path) -> list[dict[s
     """Return the parts of the site, each with where it begins: only those that hold something."""
     words = WORDINGS[language.id]
     written = sorted(path.name for path in (project / "docs" / language.id).glob("*.md"))
-    parts: list[dict[str, str | list[str]]] = [
-        {words.home: "index.md"},
-        {escape(glossary.settings.stage_lists[language.id].name): "stages/index.md"},
-        *({part.name_in(words): str(part)} for part in parts_of(glossary, language)),
-    ]
-    return [*parts, {words.about: written}] if written else parts
+    stages = escape(glossary.settings.stage_lists[language.id].name)
+    made = ((part.name_in(words), str(part)) for part in parts_of(glossary, language))
+    parts = [(words.home, "index.md"), (stages, "stages/index.md"), *made]
+    nav: list[dict[str, str | list[str]]] = [{name: first} for name, first in parts]
+    return [*nav, {words.about: written}] if written else nav
 
 
 def opensearch(glossary: Glossary, language: Language) -> bytes:

@@ -13,9 +13,14 @@ from generator.links.matcher import Mention
 from generator.links.prose import Link
 from generator.model import Entry, Glossary, Language, Term
 from generator.pages.addresses import TERM, relative, resolved
+from generator.pages.borrowed import borrowed
 from generator.pages.markdown import plain, prose
 
 _ATTRIBUTES = "{: .g-term }"
+
+
+def _attributes(language: str) -> str:
+    return f'{{: .g-term lang="{language}" }}' if language else _ATTRIBUTES
 
 
 class Linking:
@@ -66,11 +71,26 @@ class Linking:
 
     def _with_links(self, found: Survey, mentions: Iterable[Mention], here: str) -> str:
         """Return a text with these links put in. Links to terms that are there already get to look like them."""
-        made = link(found.text, mentions, lambda id_: relative(TERM.format(id_), here), _ATTRIBUTES)
+        made = (
+            edit
+            for language, some in self._by_language(found.text, mentions).items()
+            for edit in link(found.text, some, lambda id_: relative(TERM.format(id_), here), _attributes(language))
+        )
         marked = (
             Edit(there.end, there.end, _ATTRIBUTES) for there in found.links if self._is_plain(there, found, here)
         )
         return apply(found.text, (*made, *marked))
+
+    def _by_language(self, text: str, mentions: Iterable[Mention]) -> Mapping[str, list[Mention]]:
+        """Return the mentions by the language of their words, where it is not that of the text."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            words = text[mention.start : mention.end]
+            term = self._glossary.by_id[mention.term]
+            forms = (words, words.removesuffix("s"))
+            languages = (borrowed(form, term, self._language.id) for form in forms)
+            found[next(filter(None, languages), "")].append(mention)
+        return found
 
     def _is_plain(self, there: Link, found: Survey, here: str) -> bool:
         """Return whether a link leads to a term and has no attributes."""

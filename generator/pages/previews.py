@@ -10,6 +10,7 @@ from html import escape
 from generator.languages import WORDINGS
 from generator.model import Glossary, Language
 from generator.pages.addresses import TERM, relative, resolved
+from generator.pages.borrowed import borrowed
 
 # Where links lead, however they are written: inline, as a reference, as HTML. Code that looks like a link
 # only means a card too many.
@@ -58,6 +59,8 @@ class Previews:
         term = self._terms[path]
         entry = term.entries[self._language]
         name = _words(entry.term)
+        if language := borrowed(entry.term, term, self._language):
+            name = f'<span lang="{language}">{name}</span>'
         if entry.abbreviation and entry.abbreviation != entry.term:
             name += f' <span class="g-abbr">{_words(entry.abbreviation)}</span>'
         stage = _words(self._stages[term.stages[0]])

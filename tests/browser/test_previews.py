@@ -141,7 +141,7 @@ def test_a_meaning_that_stands_beside_a_link_does_not_describe_it_as_well(open_s
         reader.visit(FOLDERS[language] + path)
         assert not reader.page.evaluate(SAID_TWICE), path
         described[kind] = reader.main.locator("a[aria-describedby]").count()
-    assert described["a-z"] == described["stage"] == described["abbreviations"] == 0
+    assert described["a-z"] == described["path"] == described["abbreviations"] == 0
     assert described["term"] > 0
 
 
