@@ -124,3 +124,36 @@ def _is_seen(target: Locator) -> bool:
 
 def _size(target: Locator) -> str:
     return f"{target.inner_text() or target.get_attribute('title')}: {_box(target)}"
+
+
+# Boxes with a ground or a frame of their own, and the room above their first line and below their last one.
+ROOM = """
+() => [...document.querySelectorAll('main *')].filter(box => {
+  const {backgroundColor: ground, borderTopWidth: frame, display} = getComputedStyle(box);
+  return display === 'block' && box.querySelector('p, ul') && box.checkVisibility()
+    && (parseFloat(frame) || !/^(transparent|rgba\\(.*, 0\\))$/.test(ground));
+}).map((box, _, boxes) => {
+  const words = document.createRange();
+  const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  const lines = boxes.filter(each => each !== box && box.contains(each)).map(each => each.getBoundingClientRect());
+  while (texts.nextNode()) {
+    words.selectNodeContents(texts.currentNode);
+    if (texts.currentNode.data.trim()) lines.push(...words.getClientRects());
+  }
+  const {top, bottom} = box.getBoundingClientRect();
+  const above = Math.min(...lines.map(line => line.top)) - top;
+  const below = bottom - Math.max(...lines.map(line => line.bottom));
+  return {box: box.className, above: Math.round(above), below: Math.round(below)};
+})
+"""
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_boxes_have_as_much_room_above_their_words_as_below(open_site: Open, width: int) -> None:
+    reader = open_site("disk", width=width)
+    uneven = {}
+    for kind, path in KINDS.items():
+        reader.visit(path)
+        rooms = reader.page.evaluate(ROOM)
+        uneven[kind] = [room for room in rooms if abs(room["above"] - room["below"]) > 6]
+    assert not any(uneven.values()), "\n".join(f"{kind}: {rooms}" for kind, rooms in uneven.items() if rooms)

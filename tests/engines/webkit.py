@@ -30,6 +30,8 @@ class _Window:
 
     port: int
     session: str = ""
+    bar: int = 0
+    """How high the window's own parts are."""
     complaints: list[str] = field(default_factory=list)  # its driver tells of none
 
     def begin(self, arguments: list[str]) -> None:
@@ -37,6 +39,7 @@ class _Window:
         options = {"binary": MINI_BROWSER.path(), "args": ["--automation", *arguments]}
         answer = self._send("POST", "", capabilities={"alwaysMatch": {"webkitgtk:browserOptions": options}})
         self.session = f"/{answer['sessionId']}"
+        self.bar = self._send("GET", "/window/rect")["height"] - self.run("() => innerHeight")
 
     def end(self) -> None:
         """Close the browser."""
@@ -52,10 +55,11 @@ class _Window:
         self._send("POST", "/actions", actions=list(sources))
 
     def resize(self, width: int, height: int) -> None:
-        # The window's own parts have their height.
-        self._send("POST", "/window/rect", width=width, height=height)
-        missing = height - self.run("() => innerHeight")
-        self._send("POST", "/window/rect", width=width, height=int(height + missing))
+        self._send("POST", "/window/rect", width=width, height=height + self.bar)
+        until = time.monotonic() + PATIENCE
+        while self.run("() => [innerWidth, innerHeight]") != [width, height]:
+            assert time.monotonic() < until, f"the window does not become {width} by {height}"
+            time.sleep(0.02)
 
     def picture(self) -> bytes:
         return b64decode(self._send("GET", "/screenshot"))
