@@ -12,6 +12,9 @@ from generator.pages.linking import Linking
 from generator.pages.page import Card, CardsView, ComparedTerm, ComparisonView
 from generator.pages.ways import Ways
 
+# Characters of a title that windows, bookmarks and search engines show.
+_LONG = 70
+
 
 class Comparisons:
     """Makes the comparison pages of one language."""
@@ -29,9 +32,11 @@ class Comparisons:
         for one, confusion in self._glossary.pairs():
             other = confusion.term
             here = COMPARISON.format(one.id, other.id)
+            title = self._ways.comparison(one, other, "", here).text
             yield ComparisonView(
                 path=here,
-                title=self._ways.comparison(one, other, "", here).text,
+                title=title,
+                window=title if len(title) <= _LONG else self._shortened(one, other),
                 sentence=confusion.sentences[self._language],
                 terms=(self._compared(one, here), self._compared(other, here)),
             )
@@ -47,6 +52,10 @@ class Comparisons:
             key=lambda link: alphabetical(link.text),
         )
         return CardsView(here, self._words.compare, self._words.compare_intro, tuple(Card(link) for link in links))
+
+    def _shortened(self, one: Term, other: Term) -> str:
+        entries = (term.entries[self._language] for term in (one, other))
+        return self._words.one_or_other.format(*(entry.abbreviation or entry.term for entry in entries))
 
     def _compared(self, term: Term, here: str) -> ComparedTerm:
         return ComparedTerm(

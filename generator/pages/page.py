@@ -187,6 +187,8 @@ class ComparisonView:
 
     path: str
     title: str
+    window: str
+    """The title of the window: shorter, where the names are long and have abbreviations."""
     sentence: str
     terms: tuple[ComparedTerm, ComparedTerm]
 
