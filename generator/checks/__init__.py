@@ -33,6 +33,7 @@ ALL: tuple[Check, ...] = (
     signs.invisible_sign,
     signs.blank_text,
     signs.mixed_scripts,
+    signs.unfindable_name,
     texts.raw_html,
     texts.unsafe_link,
     texts.image,

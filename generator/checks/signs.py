@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from generator.checks.written import texts
+from generator.links.forms import form_of
+from generator.links.linker import survey
+from generator.links.matcher import Matcher
+from generator.links.prose import ADDRESS
 from generator.model import Glossary
 from generator.problem import Problem, Severity
 from generator.signs import REORDERING, is_blank, mixed, unseen
@@ -48,3 +53,22 @@ def mixed_scripts(glossary: Glossary) -> Iterator[Problem]:
             message = f"'{word}' mixes letters of two alphabets that look alike"
             meant = f"type it anew in one alphabet: {latin}" if latin.isascii() else "type it anew in one alphabet"
             yield Problem("G308", message, text.span(start, end), meant, Severity.WARNING)
+
+
+def unfindable_name(glossary: Glossary) -> Iterator[Problem]:
+    """G309: a name that is never found in a text, because what it is made of is left alone there."""
+    for text in texts(glossary):
+        if text.name not in _FOUND or _USUAL.fullmatch(text.value) or is_blank(text.value):
+            continue
+        finder = Matcher([form_of("", text.value, text.language)])
+        if not survey(_SIGN_OF_MARKDOWN.sub(r"\\\g<0>", text.value), finder).found:
+            why = "an address" if _ADDRESS.search(text.value) else "a sign of Markdown, or code or a formula"
+            message = f"'{text.value}' is never found in texts: it looks like {why}"
+            hint = "add a name that people write in sentences, and keep this one for the search"
+            yield Problem("G309", message, text.places.at(*text.path), hint, Severity.WARNING)
+
+
+_FOUND = frozenset(("term", "abbreviation", "aliases"))
+_USUAL = re.compile(r"\w+(?:[ '’\-]\w+)*")
+_SIGN_OF_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|#]")
+_ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)

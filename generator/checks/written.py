@@ -92,6 +92,8 @@ def _settings_texts(settings: Settings) -> Iterator[Text]:
                 yield Text(language, name, values[language], settings.places, (*way, name))
             for at, alias in enumerate(stage.aliases[language]):
                 yield Text(language, "aliases", alias, settings.places, (*way, "aliases", at))
+            for position, alias in enumerate(stage.aliases.get(language, ())):
+                yield Text(language, "aliases", alias, settings.places, (*way, "aliases", position))
             yield Text(
                 language, "text", stage.explanations[language], settings.places, (*way, "explanation"), is_markdown=True
             )

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.languages.sorting import unaccented
 from generator.links.inflection import Alternatives, inflected
 from generator.links.phrases import PhraseError, listed, parsed
-from generator.links.words import COMMA, WORD, as_found, is_case_sensitive, joins, key
+from generator.links.words import COMMA, WORD, as_found, is_case_sensitive, joins, key, spelled
 from generator.model import Glossary, Term
+from generator.signs import is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of a name that is found only as it is written: before its words, after each, and so behind the last.
+
+    U.S. has two dots, (Re)tapping a bracket before and one after the first word, and 🚧 nothing but a sign before none.
+    """
+
+    before: str
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a term: for each word what may stand there. Some count only in a context."""
+    """A way to write a term: for each word what may stand there. Some count only in a context, some with their signs.
+
+    Without `signs`, anything that joins words may stand between them.
+    """
 
     term: str
     words: tuple[Alternatives, ...]
     in_context: bool = False
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +65,48 @@ def _of_term(term: Term, language: str, names: set[str]) -> Iterator[Form]:
     entry = term.entries[language]
     barred = {key(spelling) for spelling in entry.no_link}
     for spelling in (*entry.spellings, *entry.forms):
-        words = split(spelling)
-        if not words:
+        if is_blank(spelling):
             continue
-        is_name = spelling in entry.spellings
-        alternatives = inflected(language, words) if is_name else tuple((as_found(word),) for word in words)
-        yield Form(term.id, alternatives, key(spelling) in barred)
-        if plain := _without_accents(alternatives, names):
-            yield Form(term.id, plain, key(spelling) in barred)
+        form = form_of(term.id, spelling, language, is_name=spelling in entry.spellings)
+        form = replace(form, in_context=key(spelling) in barred)
+        yield form
+        if plain := _without_accents(form.words, names):
+            yield replace(form, words=plain)
+
+
+def form_of(term: str, spelling: str, language: str, *, is_name: bool = True) -> Form:
+    """Return the way to write a term that a spelling is. What is no name, but a form of one, changes no more."""
+    words, signs = _parts(spelling)
+    alternatives = inflected(language, words) if is_name else tuple((as_found(word),) for word in words)
+    return Form(term, alternatives, signs=signs)
+
+
+def _parts(spelling: str) -> tuple[tuple[str, ...], Signs | None]:
+    """Return the words of a spelling, and its signs if it is found only with them."""
+    text = spelling.strip()
+    places = [match.span() for match in WORD.finditer(text)]
+    if places and places[0][0] == 0 and places[-1][1] == len(text) and (words := split(text)):
+        return words, None
+    if not places:
+        return (), Signs(text)
+    starts = [start for start, _ in places[1:]]
+    gaps = tuple(text[end:start] for (_, end), start in zip(places, [*starts, len(text)], strict=True))
+    return tuple(spelled(text[start:end]) for start, end in places), Signs(
+        text[: places[0][0]] if places else text, gaps
+    )
 
 
 def split(spelling: str) -> tuple[str, ...]:
-    """Return the words and commas of a spelling, or none when other signs between them never occur inside a mention."""
+    """Return the words and commas of a spelling, or none when there are other signs between them."""
     found = list(WORD.finditer(spelling))
-    words = [match[0] for match in found[:1]]
+    words = [spelled(match[0]) for match in found[:1]]
     for one, two in pairwise(found):
         gap = spelling[one.end() : two.start()]
         if gap.startswith(COMMA):
             words.append(COMMA)
         if not joins(gap.removeprefix(COMMA)):
             return ()
-        words.append(two[0])
+        words.append(spelled(two[0]))
     return tuple(words)
 
 
@@ -80,7 +117,7 @@ def _without_accents(words: Iterable[Alternatives], names: set[str]) -> tuple[Al
     """
     listed = tuple(words)
     plain = tuple(tuple(unaccented(form) if not is_case_sensitive(form) else form for form in word) for word in listed)
-    is_long = len(listed) > 1 or len(listed[0][0]) >= 7
+    is_long = len(listed) > 1 or (listed and len(listed[0][0]) >= 7)
     return plain if plain != listed and is_long and " ".join(word[0] for word in plain) not in names else ()
 
 

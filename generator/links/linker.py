@@ -128,7 +128,8 @@ def in_company(survey: Survey, matcher: Matcher, linked: Callable[[str], str | N
     return replace(survey, found=tuple(filter(counts, survey.found)))
 
 
-_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
+# Not where a backslash makes it a sign, nor an underscore within a word.
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_]))")
 
 
 def _with_whole_emphasis(text: str, mention: Mention) -> Mention | None:

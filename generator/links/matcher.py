@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
+from generator.links.exact import Exact, ExactNames, is_exactly_alone
 from generator.links.forms import Context, Form
 from generator.links.phrases import ANY
 from generator.links.words import COMMA, Words, is_case_sensitive, key
+from generator.signs import INVISIBLE
 
 Found = TypeVar("Found")
 
 # Signs that make a word part of something else: an address, a path, a variable, a file's ending.
 _PART = re.compile(r"(?:[@#$%\\=~]|(?<![^\W_])/|[\w)]\.|\w_+)\Z")
 _COMPOUND = re.compile(r"\w[-‐‑]\Z")
-_AFTER = re.compile(r"[@\\=(]|\.\w|_+\w|/(?!\w)|(?P<compound>[-‐‑]\w|:[A-Z])|:\w")
+_AFTER = re.compile(rf"[{INVISIBLE}]*(?:[@\\=(]|\.\w|_+\w|/(?!\w)|(?P<compound>[-‐‑]\w|:[A-Z])|:\w)")
 
 
 class Mention(NamedTuple):
@@ -86,7 +88,11 @@ class Matcher:
         self._contexts: _Node[Context] = _Node()
         self._everyday: set[tuple[str, str]] = set()
         named: dict[str, set[str]] = {}
-        for form in forms:
+        listed = tuple(forms)
+        self._exact = ExactNames(listed)
+        for form in listed:
+            if form.signs:
+                continue
             self._forms.add(form.words, form)
             named.setdefault(form.term, set()).update(*form.words)
         for context in contexts:
@@ -107,12 +113,29 @@ class Matcher:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """Yield the mentions between two offsets of a text, in order; none overlaps another."""
         words = Words(text, start, end)
+        if not self._exact:
+            yield from self._find(words, {})
+            return
+        found = list(self._find(words, self._exact.at_words(words)))
+        # A name of nothing but signs counts where no other holds it; of two that have the same signs, the longer.
+        for one in sorted(self._exact.without_words(text, *words.limits), key=lambda one: one.start - one.end):
+            if not one.form.in_context and all(one.end <= other.start or other.end <= one.start for other in found):
+                found.append(Mention(one.form.term, one.start, one.end))
+        yield from sorted(found, key=itemgetter(1))
+
+    def _find(self, words: Words, exact: Mapping[int, Sequence[Exact]]) -> Iterator[Mention]:
         decided = self._decided(words)
         done = 0
-        for first in _beginnings(self._forms, words):
+        beginnings = _beginnings(self._forms, words)
+        for first in sorted({*beginnings, *exact}) if exact else beginnings:
             if first < done:
                 continue
             last, forms = _longest(self._forms, words, first)
+            is_longer = first in exact and exact[first][0].end >= words.end(max(last, first + 1) - 1)
+            if is_longer and (mention := _exactly(words, exact[first], decided, first)):
+                yield mention
+                done = exact[first][0].last
+                continue
             terms = _terms(forms, decided, first, last)
             if len(terms) == 1 and _stands_alone(words, first, last):
                 term = terms.pop()
@@ -170,8 +193,18 @@ class Matcher:
         return False
 
 
-def _terms(forms: Iterable[Form], decided: Mapping[int, Decision], first: int, last: int) -> set[str]:
+def _exactly(words: Words, exact: Sequence[Exact], decided: Mapping[int, Decision], first: int) -> Mention | None:
+    """Return the mention that an exact name is, if it is one of a single term."""
+    one = exact[0]
+    terms = _terms((other.form for other in exact), decided, first, one.last)
+    if len(terms) != 1 or not is_exactly_alone(words, one, _PART, _AFTER):
+        return None
+    return Mention(terms.pop(), one.start, one.end)
+
+
+def _terms(found: Iterable[Form], decided: Mapping[int, Decision], first: int, last: int) -> set[str]:
     """Return the terms that these forms stand for here, after what contexts have decided."""
+    forms = tuple(found)
     terms = {form.term for form in forms}
     decision = decided.get(first)
     if decision and (decision.start, decision.end) == (first, last) and decision.term in terms:

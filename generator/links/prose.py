@@ -92,6 +92,8 @@ def _scan_inline(text: str, start: int, end: int, where: tuple[int, int], prose:
         prose.stretches.append(Stretch(start, end, *where))
         return
     for match in _INLINE.finditer(text, start, end):
+        if match[0].startswith("\\"):  # a sign that is meant as such: C\# is a word, and so is U\.S\.
+            continue
         if match.start() > position:
             prose.stretches.append(Stretch(position, match.start(), *where))
         position = match.end()

@@ -3,30 +3,61 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-# The dot of the middle belongs to the word: décideur·euse.
-WORD = re.compile(r"[^\W_]+(?:(?:[\u0300-\u036f]+|[&·](?=[^\W_]))[^\W_]*)*[+#]*")
+from generator.signs import INVISIBLE, composed
 
+# What nobody sees parts no word, be it the sign or the entity that stands for it: pipe&shy;line.
+_UNSEEN_ENTITY = r"(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#(?:173|8203|8288|[xX](?:0*[aA][dD]|200[bB]|2060)));"
+# The dot of the middle belongs to the word: décideur·euse. Signs of Markdown may have a backslash before them: C\#.
+# Most words have nothing of this: one look at the next sign spares the rest.
+WORD = re.compile(
+    rf"[^\W_]+(?:(?=[\u0300-\u036f·&{INVISIBLE}])"
+    rf"(?:[\u0300-\u036f]+|(?:[·{INVISIBLE}]|&(?:amp;|{_UNSEEN_ENTITY})?)++(?=[^\W_]))[^\W_]*)*[+#]*(?:\\[+#])*"
+)
+
+DASH = "[-‐‑‒–]"
 # What may stand between the words of one term: a space of any kind, one line break (with the marks of
-# a quotation), a hyphen, an apostrophe, a slash; and around it the marks of emphasis.
-_GAP = re.compile(r"[*_]{0,3}(?:[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*(?:>[ \t]?)*|[-‐‑/'’])[*_]{0,3}")
+# a quotation), a hyphen or a dash, an apostrophe, a slash; and around it the marks of emphasis.
+SPACE = r"[*_]{0,3}(?:[ \t\u00a0\u202f]+|[ \t]*\n[ \t]*(?:>[ \t]?)*)[*_]{0,3}"
+_GAP = re.compile(rf"{SPACE}|[*_]{{0,3}}(?:{DASH}|[/'’])[*_]{{0,3}}")
 COMMA = ","
 _USUAL_GAPS = frozenset((" ", "-", "'", "’", "\n", "\u00a0", "\u202f"))
+
+
+_ENTITY = re.compile(r"&(?!amp;)[#\w]+;")
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
+
+
+class _Readings(dict[str, tuple[str, str]]):
+    """From a word in a text to what it says, and how it is looked up: worked out when it is first met."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) > 1 << 16:
+            self.clear()
+        said = spelled(word)
+        return self.setdefault(word, (said, said.lower()))
+
+
+_READINGS = _Readings()
 
 
 class Words:
     """The words between two offsets of a text, in order: as written, as looked up, and where."""
 
-    __slots__ = ("_joined", "_places", "keys", "text", "written")
+    __slots__ = ("_joined", "_places", "keys", "limits", "text", "written")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
         self._places = [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
         self._joined: dict[int, bool] = {}
+        self.limits = start, len(text) if end is None else end
         self.written = [text[first:last] for first, last in self._places]
-        is_composed = text.isascii() or unicodedata.is_normalized("NFC", text[start:end])
-        self.keys = [word.lower() if is_composed else key(word) for word in self.written]
+        if text.isascii() and "\\" not in text and "&" not in text:
+            self.keys = [word.lower() for word in self.written]
+        else:
+            readings = [_READINGS[word] for word in self.written]
+            self.written = [said for said, _ in readings]
+            self.keys = [looked_up for _, looked_up in readings]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -53,14 +84,21 @@ class Words:
         return gap.startswith(COMMA) and joins(gap.removeprefix(COMMA))
 
 
+def spelled(word: str) -> str:
+    """Return what a word of a text says: accents composed, and without what nobody sees or what is only written."""
+    if "&" in word or "\\" in word:
+        word = _ENTITY.sub("", word).replace("&amp;", "&").replace("\\", "")
+    return composed(word)
+
+
 def key(word: str) -> str:
-    """Return a word as it is looked up: in lower case, and accents composed."""
-    return word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower()
+    """Return a word as it is looked up: in lower case, and as `spelled`."""
+    return spelled(word).lower()
 
 
 def joins(gap: str) -> bool:
     """Return whether two words with this between them can belong to one term."""
-    return gap in _USUAL_GAPS or _GAP.fullmatch(gap) is not None
+    return gap in _USUAL_GAPS or _GAP.fullmatch(gap if gap.isascii() else _HIDDEN.sub("", gap)) is not None
 
 
 def is_case_sensitive(word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.links.forms import Context, contexts, forms, subject
+from generator.links.forms import Context, Form, Signs, contexts, forms, subject
 from generator.links.inflection import Alternatives
 from generator.links.words import COMMA
 from generator.model import Glossary
@@ -26,11 +26,19 @@ def expansion(glossary: Glossary, language: str) -> str:
 
 def _lines(glossary: Glossary, language: str) -> Iterator[str]:
     for form in forms(glossary, language):
-        words = " ".join(map(_alternatives, form.words)).replace(f" {COMMA}", COMMA)
+        words = (
+            _with_signs(form) if form.signs else " ".join(map(_alternatives, form.words)).replace(f" {COMMA}", COMMA)
+        )
         yield f"{form.term}: {words}{'  (in contexts only)' if form.in_context else ''}"
     yield f"*: {'|'.join(sorted(subject(glossary, language)))}"
     for context in contexts(glossary, language):
         yield f"{context.term}: {_phrase(context)}"
+
+
+def _with_signs(form: Form) -> str:
+    """Return a form that is found only as it is written."""
+    signs = form.signs or Signs("")
+    return signs.before + "".join(map("".join, zip(map(_alternatives, form.words), signs.after, strict=True)))
 
 
 def _phrase(context: Context) -> str:
