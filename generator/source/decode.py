@@ -28,7 +28,7 @@ from generator.model import (
 from generator.problem import Problem
 from generator.source import record
 from generator.source.mend import mended
-from generator.source.messages import explained, first_line
+from generator.source.messages import explained, fields, first_line, meant
 from generator.source.yaml import Document, Value
 from generator.span import Path
 
@@ -49,6 +49,11 @@ def decode_contexts(document: Document) -> tuple[Contexts | None, list[Problem]]
     phrases = {id_: tuple(phrases) for id_, phrases in written.root.items()}
     subject = phrases.pop(record.SUBJECT, ())
     return Contexts(phrases, subject, read.places), read.problems
+
+
+def decode_front(document: Document) -> list[Problem]:
+    """Return all problems of the front matter of a page written by hand."""
+    return _validated(document, record.FrontRecord)[1].problems
 
 
 def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]:
@@ -77,13 +82,27 @@ def _validated(document: Document, kind: type[R]) -> tuple[R | None, Document]:
         return kind.model_validate(value), document
     except ValidationError as error:
         found = {_path(details["loc"], value): details for details in error.errors(include_url=False)}
+        misnamed = _misnamed(found, kind)
         said = [
             explained(details, path, document.places, kind)
             for path, details in found.items()
-            if _at(details, path) not in unread
+            if _at(details, path) not in unread and not (details["type"] == "missing" and path in misnamed)
         ]
         written, places = mended(document, kind, _removable)
         return written, Document(value, places, [*problems, *said], unread | found.keys())
+
+
+def _misnamed(found: Mapping[Path, ErrorDetails], kind: type[BaseModel]) -> set[Path]:
+    """Return the ways to fields that are there under another name, or in another place: they are not missing too."""
+    missing = [path for path, details in found.items() if details["type"] == "missing"]
+    unknown = [path for path, details in found.items() if details["type"] == "extra_forbidden"]
+    return {
+        path
+        for path in missing
+        for other in unknown
+        if other[-1] == path[-1]
+        or (other[:-1] == path[:-1] and meant(str(other[-1]), fields(kind, path[:-1])) == path[-1])
+    }
 
 
 def _at(details: ErrorDetails, path: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model import Language
 from generator.problem import Problem, Severity
-from generator.source.front import with_front
+from generator.source.front import front_problems, with_front
 from generator.span import Span
 
 FOLDER = "docs"
@@ -26,7 +26,9 @@ def read_documents(project: Path, languages: Sequence[Language]) -> tuple[dict[s
         file = path.relative_to(project).as_posix()
         try:
             with path.open("rb") as stream:
-                texts[file.removeprefix(f"{FOLDER}/")] = with_front(stream.read().decode("utf-8-sig"), file)
+                written = stream.read().decode("utf-8-sig").replace("\r\n", "\n")
+            problems += front_problems(file, written)
+            texts[file.removeprefix(f"{FOLDER}/")] = with_front(written, file)
         except UnicodeDecodeError:
             hint = "save the file with the encoding UTF-8"
             problems.append(Problem("G103", "file is not UTF-8 text", Span(file), hint))

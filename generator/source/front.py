@@ -8,9 +8,13 @@ import re
 from pathlib import PurePosixPath
 
 from generator.markup import SPAN, without_blocks
+from generator.problem import Problem
+from generator.source.decode import decode_front
 from generator.source.yaml import Value, parse
+from generator.span import Places
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<written>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)\n*", re.DOTALL)
+_NEVER_CLOSED = re.compile(r"---[ \t]*\n[A-Za-z_][\w-]*:(?:[ \t]|\n)")
 _HEADING = re.compile(r"^(?:#(?P<marked>[^#\n].*)|(?P<underlined>\S.*)\n=+[ \t]*)$", re.MULTILINE)
 _LONGEST = 300  # characters of a heading that are looked at
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^\n}]*\}[ \t]*$")
@@ -42,6 +46,18 @@ def _parted(text: str, path: str) -> tuple[dict[str, Value], str]:
     if document.problems or not isinstance(document.value, dict):
         return {}, text
     return document.value, text[found.end() :]
+
+
+def front_problems(file: str, text: str) -> list[Problem]:
+    """Return what is wrong with the front matter of a page, at its places in the page."""
+    if found := _FRONT.match(text):
+        # With an empty line where the opening mark was, lines count as in the page.
+        document = parse(file, f"\n{found['written']}".encode())
+        return [] if document.value is None and not document.problems else decode_front(document)
+    if found := _NEVER_CLOSED.match(text):
+        hint = "close it with a line '---' behind the last field, or delete the first line"
+        return [Problem("G102", "front matter that is never closed", Places(file, text).span(0, 3), hint)]
+    return []
 
 
 def heading(text: str) -> str:

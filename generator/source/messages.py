@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -26,8 +27,6 @@ _TEXT = {
 _EXPECTED = {
     "string_too_short": _EMPTY,
     "too_short": _EMPTY,
-    "string_type": ("expected text", "put it in quotes"),
-    "list_type": ("expected a list", "put it in brackets, with commas between several: [one, two]"),
     "dict_type": _FIELDS,
     "model_type": _FIELDS,
     "bool_type": ("expected true or false", "write true or false, without quotes"),
@@ -39,6 +38,19 @@ _PATTERNS = {
     r"^[a-z]{2,3}(_[A-Z]{2})?$": "a locale like fr_FR",
     r"^[A-Z]{3}$": "a currency code like EUR",
     r"^[a-z][a-z0-9_]*$": "a name of lower-case letters, digits and underscores",
+}
+# What people call a field that has another name here.
+_OTHER_NAMES = {
+    **dict.fromkeys(("name", "title", "terme", "word"), "term"),
+    **dict.fromkeys(("synonym", "synonyms", "synonymes", "also_known_as", "other_names"), "aliases"),
+    **dict.fromkeys(("acronym", "acronyme", "short", "abbreviations"), "abbreviation"),
+    **dict.fromkeys(("see_also", "see", "links"), "related"),
+    **dict.fromkeys(("parent", "parents"), "broader"),
+    **dict.fromkeys(("child", "children"), "narrower"),
+    **dict.fromkeys(("english", "anglais", "eng"), "en"),
+    **dict.fromkeys(("french", "francais", "français", "fre", "fra"), "fr"),
+    **dict.fromkeys(("warning", "note", "notes"), "caution"),
+    **dict.fromkeys(("category", "theme", "subject"), "topic"),
 }
 _STRAIGHT = "write straight quotes in their place, or none: YAML takes these for a part of the text"
 
@@ -52,11 +64,15 @@ def explained(details: ErrorDetails, path: Path, places: Places, kind: type[Base
             span = places.key(*path[:-1]) if path[:-1] else places.at(*path)
             return Problem("G111", f"missing field '{name}'{where}", first_line(span), f"add '{name}:' there")
         case "extra_forbidden":
-            known = _fields(kind, path[:-1])
-            hint = nearest(name, known) or f"known fields: {', '.join(sorted(known))}"
-            return Problem("G110", f"unknown field '{name}'{where}", places.key(*path), hint)
+            return Problem("G110", f"unknown field '{name}'{where}", places.key(*path), _known(name, path, kind))
         case "model_type" if details["input"] is None:
             return _empty(path, places, kind)
+        case "model_type":
+            hint = f"write {_needed(kind, path)} in its place, below each other, each with a colon and its value"
+            return Problem("G112", f"{_spoken(path)}: expected fields", places.at(*path), hint)
+        case "string_pattern_mismatch" if "[key]" in details["loc"]:
+            message, hint = _wrong(details)
+            return Problem("G112", f"{_spoken(path)}: {message}", places.key(*path), hint)
         case _:
             message, hint = _wrong(details)
             return _misread(details, path, places) or Problem(
@@ -101,15 +117,41 @@ def _from_to(places: Places, first: Path, last: Path) -> Span:
     return begin
 
 
+def _known(name: str, path: Path, kind: type[BaseModel]) -> str:
+    """Return what an unknown field should be called, or where it belongs."""
+    known = fields(kind, path[:-1])
+    if found := meant(name, known):
+        return f"did you mean '{found}'?"
+    if name in kind.model_fields:
+        return f"move it out of {_spoken(path[:-1])}: it stands at the beginning of a line"
+    inside = [each for each in kind.model_fields if len(path) == 1 and name in fields(kind, (each,))]
+    if inside:
+        return f"move it below {' or '.join(f'{each}:' for each in inside)}, and indent it"
+    return f"known fields: {', '.join(sorted(known))}"
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return the field that somebody meant who wrote another name, or nothing."""
+    plain_name = re.sub(r"[\W_]+", "_", name).strip("_").lower()
+    names = list(known)
+    if plain_name in names:
+        return plain_name
+    other = _OTHER_NAMES.get(plain_name, "")
+    found = nearest(name, names) or nearest(plain_name, names)
+    return other if other in names else found.removeprefix("did you mean '").removesuffix("'?")
+
+
 def _empty(path: Path, places: Places, kind: type[BaseModel]) -> Problem:
     """Return the finding about a name with nothing below it, where fields belong: it says which ones."""
-    model = _model_at(kind, path)
-    needed = [name for name, field in model.model_fields.items() if field.is_required()]
-    listed = f"{', '.join(needed[:-1])} and {needed[-1]}" if len(needed) > 1 else "".join(needed)
-    are = "are" if len(needed) > 1 else "is"
-    message = f"{_spoken(path)} is empty: {listed} {are} missing"
+    message = f"{_spoken(path)} is empty: {_needed(kind, path)} are missing"
     span = places.at(*path) if isinstance(path[-1], int) else places.key(*path)
     return Problem("G112", message, span, "write them below it, indented, each with a colon and its value")
+
+
+def _needed(kind: type[BaseModel], path: Path) -> str:
+    """Return the fields that have to be at `path`, as people list them: "term, en and fr"."""
+    *others, last = (name for name, field in _model_at(kind, path).model_fields.items() if field.is_required())
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _wrong(details: ErrorDetails) -> tuple[str, str]:
@@ -118,8 +160,8 @@ def _wrong(details: ErrorDetails) -> tuple[str, str]:
     match details["type"]:
         case "too_short" if context["min_length"] > 1:
             return f"has fewer than {context['min_length']} items", f"write {context['min_length']} or more"
-        case "string_type" if type(details["input"]) in _TEXT:
-            return _TEXT[type(details["input"])]
+        case "list_type" | "string_type":
+            return _other_kind(details["type"], details["input"])
         case "string_too_long":
             return f"is longer than {context['max_length']} characters", "shorten it"
         case "literal_error":
@@ -130,6 +172,21 @@ def _wrong(details: ErrorDetails) -> tuple[str, str]:
             )
         case kind:
             return _EXPECTED.get(kind, (details["msg"].lower(), "see the other files"))
+
+
+def _other_kind(expected: str, written: object) -> tuple[str, str]:
+    if expected == "list_type":
+        return "expected a list", _as_list(written)
+    return _TEXT.get(type(written), ("expected text", "put it in quotes"))
+
+
+def _as_list(written: object) -> str:
+    """Return how something is written as a list: as items below each other, or in brackets."""
+    if isinstance(written, dict) and any(value is not None for value in written.values()):
+        return "write a hyphen and a space before the first field of each item"
+    if isinstance(written, str) and re.match(r"[-‐-―•·*‣▪◦–—]", written):
+        return "begin each item with an ordinary hyphen and a space: - one"
+    return "put it in brackets, with commas between several: [one, two]"
 
 
 def _spoken(path: Iterable[str | int]) -> str:
@@ -151,7 +208,7 @@ def first_line(span: Span) -> Span:
     return span if span.line else Span(span.file, 1, 1, 2)
 
 
-def _fields(kind: type[BaseModel], path: Path) -> set[str]:
+def fields(kind: type[BaseModel], path: Path) -> set[str]:
     """Return the names that pydantic knows for the mapping at `path`."""
     return set(_model_at(kind, path).model_fields)
 

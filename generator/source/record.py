@@ -150,6 +150,16 @@ class TermRecord(Record):
     related: Ids = Field([], description="Terms that belong with this one.")
 
 
+class FrontRecord(Record):
+    """The front matter of a page written by hand: what pages heed. The rest is for others."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    title: Text | None = None
+    description: Text | None = None
+    hide: Texts = []
+
+
 SUBJECT = "*"
 
 

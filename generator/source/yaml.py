@@ -17,7 +17,7 @@ import yaml
 from generator.problem import Problem
 from generator.source.diagnosis import cause
 from generator.source.diagnosis.stop import Cause, Stop
-from generator.source.diagnosis.texts import swallows, unclosed
+from generator.source.diagnosis.texts import inside, swallows, unclosed
 from generator.source.plain import plain
 from generator.source.signs import ENOUGH, FORBIDDEN, INVISIBLE, misplaced_signs
 from generator.span import Path, Places
@@ -31,6 +31,7 @@ _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 # A comment behind a text. Where there is no text, only what can hardly be meant as a comment: #1.
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#)")
 _TEXT_AS_COMMENT = re.compile(r"[ \t]*(?P<comment>#)(?=[^\s#])")
+_ITEM_INSIDE = re.compile(r"\n *(?P<item>- )")
 _TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -89,11 +90,14 @@ class _Builder:
         self._places = Places(places.file, places.text, self._values, self._keys)
         self._problems: list[Problem] = []
         self._unread: set[Path] = set()
+        self._doubtful: list[Cause] = []  # told when nothing else keeps the file from being read
 
     def build(self) -> Document:
         value: Value = None
         try:
             value = self._document()
+            for found in self._doubtful:
+                self._explain(found)
         except yaml.YAMLError as error:
             self._stopped(error)
         except _EnoughError:
@@ -151,6 +155,8 @@ class _Builder:
         is_long = event.style in ("'", '"') and event.start_mark.line < event.end_mark.line
         if is_long and swallows(self._text, start, end):
             self._explain(unclosed(self._text, start))
+        if not event.style and (item := _ITEM_INSIDE.search(self._text, start, end)):
+            self._doubtful.append(inside(item.start("item")))
         if event.style:
             written: str = event.value
             return written

@@ -114,6 +114,10 @@ def _below_a_text(stop: Stop, line: Line) -> Cause | None:
         return None
     while not inner.text.strip() and inner.number < line.number:
         inner = stop.line(inner.start + len(inner.text) + 1)
+    if inner.number >= line.number and not line.field:
+        first = line.start + line.indent
+        hint = f"indent the text deeper than the line above, by {above.indent + 2} spaces"
+        return Cause(first, first + 1, "a text that is indented no deeper than its field", hint)
     if inner.number >= line.number or (line.field and line.indent <= above.indent):
         return None
     hint = f"indent it by {inner.indent} spaces if it belongs to the text above, or give it the name of a field"

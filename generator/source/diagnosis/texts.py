@@ -40,6 +40,12 @@ def swallows(text: str, start: int, end: int) -> bool:
     return any(line.field and line.indent <= indent for line in (Line(0, 0, written) for written in lines))
 
 
+def inside(start: int) -> Cause:
+    """Return that what looks like an item of a list, at `start`, belongs to the text above it."""
+    hint = "indent it as the items above, or write | behind the name of the field if it is a list inside a text"
+    return Cause(start, start + 1, "an item of a list inside a text without a mark", hint)
+
+
 def unclosed(text: str, start: int) -> Cause:
     """Return that the quote at `start` is never closed."""
     quote = text[start]
