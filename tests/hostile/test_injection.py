@@ -17,7 +17,7 @@ import yaml
 from generator.model import Glossary
 from tests.built_page import BuiltPage, spaced
 from tests.hostile.injected import LANGUAGES, TOGETHER, hostile_project, payloads, site_of
-from tests.projects import golden, real
+from tests.projects import REPOSITORY, golden, real
 
 # Attributes that may hold words or addresses of authors, or numbers that depend on them. All others hold what they
 # hold on harmless pages.
@@ -228,3 +228,15 @@ def _leaves(value: object, name: str = "") -> Iterator[tuple[str, str]]:
             yield from _leaves(inner, name)
     elif isinstance(value, str):
         yield name, value
+
+
+def test_no_template_puts_words_of_an_author_into_an_attribute_list() -> None:
+    """Markdown ends a list of attributes at the next brace or quotation mark, however it is escaped."""
+    ours = {"loop.index", "anchor", "language", '("one", "other")[loop.index0]'}
+    lists = [
+        attributes
+        for template in (REPOSITORY / "generator" / "pages" / "templates").iterdir()
+        for attributes in re.findall(r"\{:(.*?) \}", template.read_text("utf-8"))
+    ]
+    assert len(lists) > 20
+    assert {word for attributes in lists for word in re.findall(r"\{\{ (.*?) \}\}", attributes)} <= ours
