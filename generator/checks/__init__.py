@@ -20,7 +20,6 @@ ALL: tuple[Check, ...] = (
     relations.broader_cycle,
     relations.unknown_stage,
     relations.unknown_topic,
-    ids.bad_id,
     ids.reserved_id,
     ids.twin_ids,
     site.unknown_language,
@@ -59,11 +58,10 @@ def check(glossary: Glossary) -> list[Problem]:
     """Return what all checks find. Mentions count in the first language.
 
     How terms are connected depends on every one of them: that is not checked while something is unread,
-    while a relation leads nowhere, or while a file has a bad name.
+    or while a relation leads nowhere.
     """
     problems = [problem for rule in ALL for problem in rule(glossary)]
-    is_broken = any(problem.code == "G201" for problem in problems) or any(map(ids.is_bad, glossary.known))
-    if not glossary.is_whole or is_broken:
+    if not glossary.is_whole or any(problem.code == "G201" for problem in problems):
         return problems
     whole = graph(glossary, glossary.settings.languages[0].id)
     return [*problems, *(problem for rule in OF_GRAPH for problem in rule(whole))]

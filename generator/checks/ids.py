@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from generator.checks.meant import slug
 from generator.model import Glossary
 from generator.problem import Problem
 from generator.span import Span
-
-_GOOD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 RESERVED = frozenset(
     (
@@ -20,20 +16,6 @@ RESERVED = frozenset(
         *("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))),
     )
 )
-
-
-def bad_id(glossary: Glossary) -> Iterator[Problem]:
-    """G221: an id that makes no good address: capitals, spaces, dots, accents, or too long."""
-    for id_, span in _ids(glossary):
-        if is_bad(id_):
-            suggestion = slug(id_)
-            hint = "use lower-case letters a-z, digits and single hyphens"
-            yield Problem("G221", f"'{id_}' is no good id", span, f"{hint}: {suggestion}" if suggestion else hint)
-
-
-def is_bad(id_: str) -> bool:
-    """Return whether an id makes no good address."""
-    return not _GOOD.fullmatch(id_) or len(id_) > 80
 
 
 def reserved_id(glossary: Glossary) -> Iterator[Problem]:
@@ -65,7 +47,8 @@ def _ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
 
 def _term_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
     for id_ in sorted(glossary.known):
-        yield id_, Span(f"glossary/terms/{id_}.yml")
+        term = glossary.by_id.get(id_)
+        yield id_, Span(term.places.file if term else f"glossary/terms/{id_}.yml")
 
 
 def _stage_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from generator.checks.spellings import folded
 from generator.problem import nearest
+from generator.source.termfiles import slug
 
 _QUOTES = "“”„‟«»‹›‘’‚‛\"' \u00a0\u202f"
 # Where thousands of ids are unknown, a folder is missing and nobody misspelled them; comparing them all takes hours.
 _COMPARED = 100
-
-
-def slug(written: str) -> str:
-    """Return what is written as an id: "Décision Maker" as decision-maker."""
-    unaccented = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")[:80].strip("-")
 
 
 class Meant:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.checks.ids import is_bad
-from generator.checks.meant import Meant, slug
+from generator.checks.meant import Meant
 from generator.model import Glossary, Term
 from generator.problem import Fix, Problem
 from generator.span import Path, Places, Span
@@ -28,9 +27,7 @@ def unknown_term(glossary: Glossary) -> Iterator[Problem]:
     """G201: a relation, a learning path or an ambiguity names a term that does not exist."""
     if not glossary.known:  # the folder of terms is empty or locked, which has been said
         return
-    # A file that has a bad name is told of by G221: those who name it as it should be are right.
-    known = glossary.known | {slug(id_) for id_ in glossary.known if is_bad(id_)}
-    unknown = [reference for reference in _references(glossary) if reference[1] not in known]
+    unknown = [reference for reference in _references(glossary) if reference[1] not in glossary.known]
     meant = Meant(_names(glossary) if unknown else (), glossary.known)
     for name, other, span in unknown:
         hint = meant.hint(other) or "write its file first, or take it out"

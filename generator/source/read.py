@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.model import Contexts, Glossary, Term
+from generator.model import Contexts, Glossary, Settings, Term
 from generator.problem import Problem
+from generator.source.copies import copies
 from generator.source.decode import decode_contexts, decode_settings, decode_term
+from generator.source.termfiles import TERMS, TermFile, term_files
 from generator.source.yaml import MAX_BYTES, Document, parse
 from generator.span import Places, Span
 
 SETTINGS = "glossary/glossary.yml"
-TERMS = "glossary/terms"
 CONTEXTS = "glossary/contexts"
 
 # What editors and systems leave beside the files that people edit, hidden or marked: `.#lead.yml`, `lead.yml~`.
@@ -43,7 +44,7 @@ def read(project: Path) -> Source:
     files = _term_files(project, source)
     # Without settings the languages are unknown: the terms are still read, for what can be said of them.
     # One after the other: what a file says is let go as soon as the term is made of it.
-    documents = ((Path(file).stem, _document(project, file, source)) for file in files)
+    documents = ((each.id, _document(project, each.file, source)) for each in files)
     if settings is None:
         source.problems += [problem for _, document in documents for problem in document.problems]
         return source
@@ -55,8 +56,16 @@ def read(project: Path) -> Source:
         if term:
             terms.append(term)
     contexts = dict(_contexts(project, languages, source))
-    source.glossary = Glossary(settings, tuple(terms), frozenset(Path(file).stem for file in files), contexts)
+    terms = _without_copies(terms, settings, source)
+    source.glossary = Glossary(settings, tuple(terms), frozenset(each.id for each in files), contexts)
     return source
+
+
+def _without_copies(terms: Sequence[Term], settings: Settings, source: Source) -> list[Term]:
+    """Leave out the files that were copied and not changed: nothing else is said of them."""
+    found = {term.id: problem for term, problem in copies(terms, settings.ambiguous)}
+    source.problems += found.values()
+    return [term for term in terms if term.id not in found]
 
 
 def _contexts(project: Path, languages: Iterable[str], source: Source) -> Iterator[tuple[str, Contexts]]:
@@ -103,20 +112,14 @@ def _unreadable(file: str, reason: str, hint: str = "restore the file, or allow 
     return Document(None, Places(file), [Problem("G101", f"cannot be read: {reason}", Span(file), hint)])
 
 
-def _term_files(project: Path, source: Source) -> list[str]:
+def _term_files(project: Path, source: Source) -> list[TermFile]:
     said = len(source.problems)
     listed = _listed(project, TERMS, "terms are kept in this folder, one file a term", source)
     is_listed = len(source.problems) == said
     names = [name for name in listed if not _PASSED_OVER.search(name)]
-    files = [f"{TERMS}/{name}" for name in names if name.endswith(".yml")]
-    source.problems += [_stray(name) for name in names if not name.endswith(".yml")]
+    files, problems = term_files(names, [name for name in names if (project / TERMS / name).is_dir()])
+    source.problems += [*problems, *(each.problem for each in files if each.problem)]
     if is_listed and not files:
         hint = f"write the first one: {TERMS}/lead.yml"
         source.problems.append(Problem("G101", "the folder holds no terms", Span(TERMS), hint))
     return files
-
-
-def _stray(name: str) -> Problem:
-    file = f"{TERMS}/{name}"
-    hint = "rename it to .yml" if name.endswith(".yaml") else "move it elsewhere: terms end in .yml"
-    return Problem("G106", f"{name} is no term file", Span(file), hint)
