@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from generator.build import examine
-from generator.model import Entry, Glossary, Language
+from generator.model import Entry, Glossary, Language, Official
 from generator.output import files_in, merged, write
 from generator.pages import make_pages
 from generator.pages.markdown import plain
@@ -262,6 +262,15 @@ def test_title_and_description_are_readable(tmp_path: Path) -> None:
     ]
     assert descriptions == ['Less < than & more\'s "the pity" {{ 7 * 7 }}.']
     assert [heading.text for heading in page.named("h1")] == ['R&D <beta> "quoted"']
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("2024-07-16", "16 July 2024"), ("2024-13-45", "2024-13-45"), ("0000-00-00", "0000-00-00"), ("2014", "2014")],
+)
+def test_a_date_that_is_none_is_shown_as_it_is_written(written: str, shown: str) -> None:
+    made = changed_entries(lambda _, entry: dataclasses.replace(entry, official=Official("Form", "Authority", written)))
+    assert f"Authority, {shown}" in make_pages(made, {})["en/terms/bonk.md"].decode()
 
 
 def test_template_syntax_in_prose_comes_out_as_typed(tmp_path: Path) -> None:

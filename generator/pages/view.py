@@ -42,6 +42,8 @@ from generator.pages.page import (
 from generator.pages.parts import Part, parts_of
 from generator.pages.ways import Ways
 
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
 
 class Views:
     """Makes the views of one language."""
@@ -283,10 +285,16 @@ class Views:
         """Return who recommends a form and when, with a full date as the language writes it."""
         if official is None:
             return ""
-        day = official.date
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-            day = format_date(date.fromisoformat(day), "long", locale=self._language.locale)
+        day = self._day(official.date)
         return self._words.official_note.replace("{source}", official.source).replace("{date}", day)
+
+    def _day(self, written: str) -> str:
+        """Return a full date as the language writes it, and anything else as it is written."""
+        try:
+            day = date.fromisoformat(written) if _FULL_DATE.fullmatch(written) else None
+        except ValueError:  # there is no such day
+            day = None
+        return format_date(day, "long", locale=self._language.locale) if day else written
 
     def _name_of(self, language: Language) -> str:
         """Return the name of another language in this one: French, anglais."""
