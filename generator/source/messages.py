@@ -64,7 +64,10 @@ def explained(details: ErrorDetails, path: Path, places: Places, kind: type[Base
             span = places.key(*path[:-1]) if path[:-1] else places.at(*path)
             return Problem("G111", f"missing field '{name}'{where}", first_line(span), f"add '{name}:' there")
         case "extra_forbidden":
-            return Problem("G110", f"unknown field '{name}'{where}", places.key(*path), _known(name, path, kind))
+            hint = _known(name, path, kind)
+            if details["input"] is None and hint.startswith("known"):
+                hint = f"put the text before it in quotes if its comma is a part of it; {hint}"
+            return Problem("G110", f"unknown field '{name}'{where}", places.key(*path), hint)
         case "model_type" if details["input"] is None:
             return _empty(path, places, kind)
         case "model_type":

@@ -18,7 +18,7 @@ from generator.problem import Problem
 from generator.source.diagnosis import cause
 from generator.source.diagnosis.stop import Cause, Stop
 from generator.source.diagnosis.texts import inside, swallows, unclosed
-from generator.source.plain import plain
+from generator.source.plain import CUT_OFF, WHOLE, plain
 from generator.source.signs import ENOUGH, FORBIDDEN, INVISIBLE, misplaced_signs
 from generator.span import Path, Places
 
@@ -31,6 +31,7 @@ _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 # A comment behind a text. Where there is no text, only what can hardly be meant as a comment: #1.
 _COMMENT = re.compile(r"[ \t]+(?P<comment>#)")
 _TEXT_AS_COMMENT = re.compile(r"[ \t]*(?P<comment>#)(?=[^\s#])")
+_ITEM_AS_COMMENT = re.compile(r"[ \t]*,?[ \t]*(?P<comment>#(?=[^\s#])[^\n]*)")
 _ITEM_INSIDE = re.compile(r"\n *(?P<item>- )")
 _TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -132,7 +133,7 @@ class _Builder:
             self._values[path] = (start, self._scalar_end(event))
             return self._text_of(event)
         build = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
-        value, end = build(path)
+        value, end = build(path, start)
         self._values[path] = (start, end)
         return value
 
@@ -163,15 +164,20 @@ class _Builder:
         found = (_COMMENT if end > start else _TEXT_AS_COMMENT).match(self._text, end)
         return _typed(event.value, found.start("comment") if found else -1)
 
-    def _sequence(self, path: Path) -> tuple[Value, int]:
+    def _sequence(self, path: Path, start: int) -> tuple[Value, int]:
         values: list[Value] = []
+        behind = start + 1
         for event in self._events:
+            found = _ITEM_AS_COMMENT.match(self._text, behind, event.start_mark.index)
+            if found and self._text.startswith("[", start):
+                self._explain(Cause(*found.span("comment"), CUT_OFF, WHOLE, "G115"))
             if isinstance(event, yaml.SequenceEndEvent):
                 return values, _end(event)
             values.append(self._node(event, (*path, len(values))))
+            behind = self._values[*path, len(values) - 1][1]
         raise AssertionError("libyaml closes every list it opens")
 
-    def _mapping(self, path: Path) -> tuple[Value, int]:
+    def _mapping(self, path: Path, _start: int) -> tuple[Value, int]:
         values: dict[str, Value] = {}
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
