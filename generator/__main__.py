@@ -12,6 +12,8 @@ def main() -> None:
         command(prog_name="glossary")
     except KeyboardInterrupt:
         raise SystemExit("\nAborted!") from None
+    except MemoryError:
+        raise SystemExit("Error: out of memory: close other programs, then try again") from None
 
 
 if __name__ == "__main__":

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from concurrent.futures import BrokenExecutor, Executor
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from generator.addresses import collisions
 from generator.checks import check
-from generator.edition import MODULES, write_pages
-from generator.languages import WORDINGS
-from generator.model import Glossary, Settings
-from generator.output import Files, OutputError, write
-from generator.pages import SamePageError
+from generator.edition import Edition, make_edition
+from generator.model import Glossary, Language
+from generator.output import OutputError, Renewal, refuse_amidst, renewing
 from generator.problem import Problem, Severity, by_place
-from generator.site import EngineError, engine_input, run_engine, site_files
-from generator.source.documents import FOLDER, read_documents
+from generator.site import EngineError, engine_input, is_engines, run_engine, site_files
+from generator.source.documents import read_documents
 from generator.source.read import read
 from generator.span import Span
-from generator.workers import workers
+from generator.workers import ProcessError, at_once
+
+_PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the glossary if usable, all problems by place, texts, and pages written by hand."""
+    """What came of a run: the glossary if usable, all problems by place, texts, and pages written by hand.
+
+    `is_whole` says that the site is as it was, or as it should be, and not something in between.
+    """
 
     glossary: Glossary | None
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
+    is_whole: bool = True
 
     def fails(self, *, strict: bool = False) -> bool:
         """Return whether something must be mended first: an error, or anything under `strict`."""
@@ -48,48 +52,86 @@ def examine(project: Path) -> Outcome:
     return Outcome(glossary, by_place(problems), source.texts, documents)
 
 
-def build(project: Path, site: Path, *, strict: bool = False) -> Outcome:
-    """Build the site of a project folder. When there are errors, the site stays as it was."""
-    outcome = Outcome(None, ())
-    try:
-        # What works on the languages is loaded while the glossary is read.
-        with workers(len(WORDINGS), MODULES) as pool:
+def _nobody(_who: str) -> None:
+    pass
+
+
+def build(
+    project: Path,
+    site: Path,
+    *,
+    work: Path | None = None,
+    strict: bool = False,
+    wait: Callable[[str], object] = _nobody,
+) -> Outcome:
+    """Build the site of a project folder. When there are errors, the site stays as it was.
+
+    What the engine needs goes to `build/` in the project, or in the folder `work`. While another build has
+    one of these places it is waited for, and `wait` is told which.
+    """
+    made = (work or project) / "build"
+    with ExitStack() as held:
+        try:
+            _refuse_amidst(project, made, site)
+            pages = held.enter_context(renewing(made, wait, has_parts=True))
+            target = held.enter_context(renewing(site, wait))
+        except OutputError as error:
+            return _failed(examine(project), error, site)
+        outcome = Outcome(None, ())
+        try:
             outcome = examine(project)
             if outcome.glossary is None or outcome.fails(strict=strict):
                 return outcome
-            _refuse_inside(project / "build", site)
-            _write_pages(outcome.glossary, outcome.documents, project, pool)
-        # Processes of their own for the engine: what the pages took of memory is free again.
-        with TemporaryDirectory(prefix="glossary-") as temporary, workers(len(WORDINGS), MODULES) as pool:
-            write(site, _run_engine(outcome.glossary.settings, project, Path(temporary), pool))
-    except (SamePageError, OutputError, EngineError, OSError, BrokenExecutor) as error:
-        return _failed(outcome, _said_by(error, site))
+            _make_pages(project, outcome.glossary, outcome.documents, pages)
+            _make_site(project, outcome.glossary, pages.folder, target)
+        except (OutputError, EngineError, ProcessError, MemoryError, OSError) as error:
+            return _failed(outcome, error, site)
     return outcome
 
 
-def _write_pages(glossary: Glossary, documents: Mapping[str, str], project: Path, pool: Executor) -> None:
+def _refuse_amidst(project: Path, made: Path, site: Path) -> None:
+    """Raise `OutputError` when one of the places to write is amidst what people write, or the program."""
+    sources = {project / name: f"{name}/, which people write" for name in ("glossary", "docs")}
+    sources[_PACKAGE] = f"{_PACKAGE.name}/, which is the program itself"
+    refuse_amidst(site, {**sources, made: "build/, which holds the pages that the site is made from"})
+    refuse_amidst(made, sources)
+
+
+def _make_pages(project: Path, glossary: Glossary, documents: Mapping[str, str], pages: Renewal) -> None:
     """Make `build/` hold all that the engine needs."""
-    write(project / "build", engine_input(project, glossary))
-    list(pool.map(partial(write_pages, project, glossary, documents), glossary.settings.languages))  # or raises
-
-
-def _run_engine(settings: Settings, project: Path, temporary: Path, pool: Executor) -> Files:
-    """Make the site of each language into a temporary folder, and return the files of them all."""
-    outputs = {language: temporary / language.id for language in settings.languages}
-    runs = pool.map(partial(run_engine, project / "build"), outputs.keys(), outputs.values())
-    if problems := [problem for found in runs for problem in found]:
+    languages = glossary.settings.languages
+    old, new = pages.folder, pages.new
+    with pages.telling():
+        tasks = [(project, glossary, documents, each, (old / each.id, new / each.id)) for each in languages]
+        editions = dict(zip(languages, at_once(make_edition, tasks), strict=True))
+    claims = {glossary.settings.folder(language): edition.claims for language, edition in editions.items()}
+    own = engine_input(project, glossary)
+    if problems := collisions(claims, partial(is_engines, own)):
         raise EngineError(problems)
-    return site_files(outputs, settings)
+    changed = pages.prepare(own) | _below(editions, lambda edition: edition.changed)
+    pages.put(own.keys() | _below(editions, lambda edition: (claim.path for claim in edition.claims)), changed)
 
 
-def _refuse_inside(build: Path, site: Path) -> None:
-    if site.resolve().is_relative_to(build.resolve()):
-        hint = "choose another place: build/ holds the pages that the site is made from"
-        raise OutputError(site, "cannot hold the site", hint)
+def _below(editions: Mapping[Language, Edition], paths: Callable[[Edition], Iterable[str]]) -> set[str]:
+    return {f"{language.id}/{path}" for language, edition in editions.items() for path in paths(edition)}
 
 
-def _failed(outcome: Outcome, problems: Iterable[Problem]) -> Outcome:
-    return Outcome(outcome.glossary, by_place([*outcome.problems, *problems]), outcome.texts)
+def _make_site(project: Path, glossary: Glossary, made: Path, target: Renewal) -> None:
+    """Run the engine for all languages, and make the site hold what comes of it."""
+    settings = glossary.settings
+    outputs = {language: target.engine / language.id for language in settings.languages}
+    with target.telling():
+        tasks = [(made, language, output, project) for language, output in outputs.items()]
+        problems = [problem for found in at_once(run_engine, tasks) for problem in found]
+    if problems:
+        raise EngineError(problems)
+    target.write(site_files(outputs, settings, made))
+
+
+def _failed(outcome: Outcome, error: Exception, site: Path) -> Outcome:
+    problems = by_place([*outcome.problems, *_said_by(error, site)])
+    is_whole = error.is_whole if isinstance(error, OutputError) else True
+    return Outcome(outcome.glossary, problems, outcome.texts, is_whole=is_whole)
 
 
 def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
@@ -97,14 +139,12 @@ def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
     match error:
         case EngineError():
             return error.problems
-        case SamePageError():
-            hint = "rename the one written by hand"
-            return [Problem("G601", "two pages have this address", Span(f"{FOLDER}/{error}"), hint)]
         case OutputError():
             return [Problem("G601", error.reason, _span(error.path), error.hint)]
-        case BrokenExecutor() | ConnectionError():  # what a process that is gone, or never began, leaves of itself
-            hint = "the system may have ended it for want of memory: close other programs, then build again"
-            return [Problem("G602", "a process of the build ended unexpectedly", _span(site), hint)]
+        case ProcessError() | MemoryError():
+            said = str(error) or "ran out of memory"
+            hint = "the system may lack memory, or allow few processes: close other programs, then build again"
+            return [Problem("G602", f"a process of the build {said}", _span(site), hint)]
         case OSError():
             reason = (error.strerror or str(error)).lower()
             return [Problem("G601", reason, _span(error.filename or site), "see what is there")]

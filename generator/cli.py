@@ -29,6 +29,7 @@ from generator.model import Glossary, Language
 from generator.output import OutputError
 from generator.problem import Problem, by_place, nearest
 from generator.report import FORMATS, MANY, Screen
+from generator.signals import ending_as_ctrl_c
 from generator.source.schema import KINDS, schema
 from generator.span import Span
 from generator.whereabouts import from_here, from_repository, seen
@@ -127,17 +128,29 @@ def _fixed(project: Path, outcome: Outcome) -> Outcome:
 
 @main.command("build")
 @click.option("--site", type=click.Path(path_type=Path), help="Where the site goes. Default: site/ in the project.")
+@click.option(
+    "--work",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where build/ and site/ go. Default: the project, in which else nothing is written.",
+)
 @_format
 @_strict
 @click.pass_obj
-def build_(project: Path, site: Path | None, form: str, *, strict: bool) -> None:
+def build_(project: Path, site: Path | None, work: Path | None, form: str, *, strict: bool) -> None:
     """Check the glossary and build the site."""
-    target = site or project / "site"
-    outcome = build(project, target, strict=strict)
+    target = site or (work or project) / "site"
+
+    def wait(who: str) -> None:
+        if form != "json":  # which programs read as a whole
+            click.echo(f"waiting for another build of this: {who}", err=True)
+
+    with ending_as_ctrl_c():
+        outcome = build(project, target, work=work, strict=strict, wait=wait)
     _report(outcome, project, form)
     if outcome.fails(strict=strict):
         if form != "json":
-            click.echo(f"not built; {target} is as it was", err=True)
+            state = "is as it was" if outcome.is_whole else "is not whole: build again"
+            click.echo(f"not built; {target} {state}", err=True)
         sys.exit(1)
     if form != "json":
         _print(f"built {target / 'index.html'}: open it from disk, or put the folder on any web server\n")

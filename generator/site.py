@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import json
 import os
+import posixpath
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict
 from html import escape
@@ -48,8 +49,9 @@ _UNUSED = re.compile(
 # How many characters the standard gives the short name of a search engine.
 _SHORT = 16
 
-# The engine loads these for a site with our settings.
-ENGINE_MODULES = ("mkdocs.__main__", "mkdocs.commands.build")
+# What the engine makes by itself from templates of the theme, and what of the theme are templates.
+_ENGINES = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+_TEMPLATES = {".html", ".py", ".pyc", ".yml"}
 
 # What the engine says, in the words of MkDocs 1.6.
 _COMPLAINT = re.compile(r"^(?:WARNING|ERROR) +- +(.+)$", re.MULTILINE)
@@ -60,6 +62,10 @@ _UNREADABLE = re.compile(
     r"parsing the configuration file: (?P<reason>.+).*?, line (?P<line>\d+), column (?P<column>\d+)\s*\Z", re.DOTALL
 )
 _PLACE = re.compile(r'\s*(?:\bin "[^"]*"(?:, line \d+, column \d+)?)?\s+|\s*\bin "[^"]*"$')
+
+
+# What a disk says when it cannot take a file, whatever is in it.
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENAMETOOLONG, errno.EMFILE, errno.ENFILE}
 
 
 class EngineError(Exception):
@@ -198,8 +204,12 @@ def _proposal(source: str, language: Language, project: Path) -> str:
     return "contributing.html" if page.is_file() else ""
 
 
-def run_engine(build: Path, language: Language, output: Path) -> list[Problem]:
-    """Run the engine in this process, on the files of a language in `build`. Return what it found wrong."""
+def run_engine(build: Path, language: Language, output: Path, project: Path | None = None) -> list[Problem]:
+    """Run the engine in this process, on the files of a language in `build`. Return what it found wrong.
+
+    `project` is where people write, if that is not where `build` is. Raises `OSError` when the disk does
+    not take what the engine makes.
+    """
     # Dates would differ from build to build, and the engine's notices about its future are not for authors.
     os.environ |= {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
     run: Callable[..., None] = import_module("mkdocs.__main__").cli
@@ -209,21 +219,38 @@ def run_engine(build: Path, language: Language, output: Path) -> list[Problem]:
     with redirect_stdout(said), redirect_stderr(said):
         try:
             run(arguments, standalone_mode=False)
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever stops the engine is told to the author
-            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-                hint = "make room there, or name another folder for temporary files in TMPDIR"
-                return [Problem("G601", "no space left on device", Span(str(output.parent)), hint)]
-            return engine_problems(f"{said.getvalue()}\n{type(error).__name__}: {error}", build, language)
+        except (Exception, SystemExit) as error:  # whatever stops the engine is told to the author
+            if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+                raise OSError(error.errno, error.strerror, str(output)) from error
+            if isinstance(error, MemoryError):
+                raise
+            return engine_problems(f"{said.getvalue()}\n{type(error).__name__}: {error}", build, language, project)
     return []
 
 
-def site_files(outputs: Mapping[Language, Path], settings: Settings) -> Files:
-    """Return the files that the engine left for each language, under their paths in the site."""
+def is_engines(made: Container[str], path: str) -> bool:
+    """Return whether the engine itself puts something at a path in the site of a language.
+
+    `made` are the paths that it gets, of which those in `theme/` are the theme's.
+    """
+    if path in _ENGINES or f"theme/{path}" in made:
+        return True
+    if _UNUSED.search(path) or posixpath.splitext(path)[1] in _TEMPLATES:
+        return False
+    place = packaged("material").joinpath("templates", path)
+    return place.is_file() or place.is_dir()
+
+
+def site_files(outputs: Mapping[Language, Path], settings: Settings, build: Path) -> Files:
+    """Return the files that the engine left for each language, under their paths in the site.
+
+    Of what the theme brings along, some has no use here. What stands in `build` is not among that.
+    """
     return {
         settings.folder(language) + path: content
         for language, output in outputs.items()
         for path, content in files_in(output).items()
-        if not _UNUSED.search(path)
+        if not _UNUSED.search(path) or (build / language.id / path).is_file()
     }
 
 
@@ -231,13 +258,13 @@ def _settings_file(build: Path, language: Language) -> str:
     return str(build / f"mkdocs.{language.id}.yml")
 
 
-def engine_problems(said: str, build: Path, language: Language) -> list[Problem]:
+def engine_problems(said: str, build: Path, language: Language, project: Path | None = None) -> list[Problem]:
     """Return what the engine complained about, or, when that cannot be told, where it stopped."""
     if found := _UNREADABLE.search(said):
         span = Span(_SETTINGS, int(found["line"]), int(found["column"]), int(found["column"]) + 1)
         reason = _PLACE.sub(" ", found["reason"]).strip()
         return [Problem("G602", f"not YAML: {reason}", span, "correct the settings of the site")]
-    problems = [_complaint(match[1], build, language) for match in _COMPLAINT.finditer(said)]
+    problems = [_complaint(match[1], build, language, project or build.parent) for match in _COMPLAINT.finditer(said)]
     if problems:
         return problems
     last = said.strip().rpartition("\n")[2] or "it said nothing"
@@ -245,16 +272,17 @@ def engine_problems(said: str, build: Path, language: Language) -> list[Problem]
     return [Problem("G602", f"the site engine stopped: {last}", Span(_SETTINGS), hint)]
 
 
-def _complaint(text: str, build: Path, language: Language) -> Problem:
+def _complaint(text: str, build: Path, language: Language, project: Path) -> Problem:
     link = _LINK.match(text)
     if not link:
         return Problem("G602", text, Span(_SETTINGS), "correct the settings of the site")
     page = f"{language.id}/{link['page']}"
-    by_hand = (build.parent / "docs" / page).is_file()
+    by_hand = (project / "docs" / page).is_file()
+    made = build.name if build.parent == project else build.as_posix()
     hint = link["near"] and f"did you mean '{link['near']}'?"
     return Problem(
         "G603",
         f"link to '{link['target']}', which is not there",
-        Span(f"{'docs' if by_hand else build.name}/{page}"),
+        Span(f"{'docs' if by_hand else made}/{page}"),
         hint or "link to the Markdown file of a page, seen from this one, like ../terms/lead.md; or delete the link",
     )

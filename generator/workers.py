@@ -4,65 +4,113 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
+import pickle
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import forkserver, resource_tracker
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
-from tempfile import gettempdir
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
 
-_LONG = 60  # of the 104 characters that macOS allows, with what Python adds
+from generator.signals import end_quietly, held_back
+
+_Result = TypeVar("_Result")
 
 
-@contextmanager
-def workers(count: int, modules: Sequence[str]) -> Iterator[Executor]:
-    """Lend so many processes, where these modules are loaded ahead of need. They end with the context."""
+class ProcessError(Exception):
+    """Why a process could not be started, or that it ended without a word."""
+
+
+class RemoteTraceback(Exception):  # noqa: N818  # it is where an error came from
+    """Where an error came up in another process."""
+
+
+def at_once(task: Callable[..., _Result], arguments: Sequence[tuple[Any, ...]]) -> list[_Result]:
+    """Run a task with each of these arguments, all at the same time, and return the results in their order.
+
+    Each run has a process of its own, which ends with this call. What one of them raises is raised
+    here, and ends the others. Raises `ProcessError` when one cannot be started or is ended by force.
+    """
     context = _context()
-    context.set_forkserver_preload([*modules])
-    if context.get_start_method() == "forkserver":
-        _start_server()
-    others = {*multiprocessing.active_children()}
-    pool = ProcessPoolExecutor(count, context, initializer=_begin)
-    starter = ThreadPoolExecutor(1)
-    try:
-        # Processes start when there is work, and whoever gives it has to wait for them to load.
-        starter.submit(pool.submit, _nothing)
-        yield pool
-    finally:
-        starter.shutdown()
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in {*multiprocessing.active_children()} - others:
-            process.kill()
-            process.join()
+    with ExitStack() as stack:
+        ends = [_started(stack, context, task, each) for each in arguments]
+        results: dict[Connection, _Result] = {}
+        while waiting := [end for end in ends if end not in results]:
+            ready = wait(waiting)
+            results |= {end: _received(end) for end in waiting if end in ready}
+    return [results[end] for end in ends]
 
 
 def _context() -> BaseContext:
-    """Return the faster way to start processes that works here. Neither copies ours with its threads and locks."""
-    # A fork server listens on a socket in the folder of temporary files, and names of sockets have to be short.
-    if sys.platform == "win32" or len(gettempdir()) > _LONG:
-        return multiprocessing.get_context("spawn")
-    return multiprocessing.get_context("forkserver")
+    """Return the fastest way to start processes that is safe here.
+
+    A copy of this process has everything loaded, but threads do not come along, and what they hold is
+    never let go of. The libraries of macOS start some of their own.
+    """
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if is_safe else "spawn")
 
 
-def _start_server() -> None:
-    """Start the fork server where Ctrl-C does not reach it: while it loads, it would answer with a traceback."""
-    resource_tracker.ensure_running()  # or the server starts it, which lets Ctrl-C through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _started(stack: ExitStack, context: Any, task: Callable[..., object], arguments: tuple[Any, ...]) -> Connection:
+    """Start a process, to be ended with the stack, and return where its result arrives."""
+    end: Connection
     try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        end, other = context.Pipe(duplex=False)
+        stack.callback(end.close)
+        process = context.Process(target=_run, args=(other, task, arguments), daemon=True)
+        # Ended by Ctrl-C before it can say how, a process would say so at length.
+        with held_back():
+            stack.callback(_end, process)
+            process.start()
+            other.close()
+    except (OSError, RuntimeError, MemoryError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or "no memory"
+        raise ProcessError(f"cannot be started: {reason.lower()}") from error
+    return end
 
 
-def _begin() -> None:
-    # Ctrl-C in a terminal reaches every process: the first one says so, the others end quietly.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _end(process: BaseProcess) -> None:
+    if process.pid is not None:
+        process.kill()
+        process.join()
+
+
+def _received(end: Connection) -> Any:
+    """Return the result that a process has sent, or raise what it raised."""
+    try:
+        result, error, where = end.recv()
+    except (EOFError, OSError) as silence:
+        raise ProcessError("ended unexpectedly") from silence
+    if error is not None:
+        raise error from RemoteTraceback(where)
+    return result
+
+
+def _run(end: Connection, task: Callable[..., object], arguments: tuple[Any, ...]) -> None:
+    """Run a task in its process, and send what comes of it."""
+    end_quietly()
+    with suppress(RuntimeError):  # no room for a thread: then it ends by itself, only later
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        answer = pickle.dumps((task(*arguments), None, ""))
+    except BaseException as error:  # noqa: BLE001  # whatever it is, the other process decides
+        answer = _told(error)
+    with suppress(OSError):  # nobody waits for it any more
+        end.send_bytes(answer)
+
+
+def _told(error: BaseException) -> bytes:
+    """Return an error as bytes. One that cannot travel is told in words."""
+    where = f'\n"""\n{"".join(traceback.format_exception(error))}"""'
+    try:
+        answer = pickle.dumps((None, error, where))
+        pickle.loads(answer)  # noqa: S301  # our own
+    except Exception:  # noqa: BLE001  # classes may refuse in any way
+        return pickle.dumps((None, RuntimeError(f"{type(error).__name__}: {error}"), where))
+    return answer
 
 
 def _end_with_parent() -> None:
@@ -70,7 +118,3 @@ def _end_with_parent() -> None:
     if parent := multiprocessing.parent_process():
         parent.join()
     os._exit(1)
-
-
-def _nothing() -> None:
-    pass

@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import tempfile
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NoReturn
@@ -15,8 +13,9 @@ import pytest
 
 from generator.build import build
 from generator.model import Language
-from generator.site import engine_problems, run_engine
+from generator.site import engine_problems
 from generator.span import Span
+from generator.workers import ProcessError
 from tests.projects import Project, golden, golden_copy, run, times, tree
 
 
@@ -61,44 +60,44 @@ def test_a_build_that_fails_in_the_engine_leaves_the_site_as_it_was(project: Pro
     assert (tree(project.site), times(project.site)) == (before, written)
 
 
-def test_a_full_disk_for_temporary_files_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> NoReturn:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(tempfile, "mkdtemp", full)
-    outcome = build(project.folder, project.site)
-    assert [(problem.code, problem.message) for problem in outcome.problems] == [("G601", "no space left on device")]
-    assert not project.site.exists()
+def full(*_: object, **__: object) -> NoReturn:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "from.js", None, "to.js")
 
 
 def test_a_disk_that_is_full_while_the_engine_runs_is_a_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object, **__: object) -> NoReturn:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "from.js", None, "to.js")
-
     monkeypatch.setattr("generator.site.import_module", lambda _: SimpleNamespace(cli=full))
-    (problem,) = run_engine(tmp_path, ENGLISH, tmp_path / "en")
-    assert (problem.code, problem.message, problem.span.file) == ("G601", "no space left on device", str(tmp_path))
-
-
-def test_a_process_that_the_system_ends_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def ended(*_: object) -> NoReturn:
-        raise BrokenProcessPool
-
-    monkeypatch.setattr("generator.build.site_files", ended)
+    # In this process: others would not know of the stand-in.
+    monkeypatch.setattr("generator.build.at_once", lambda task, arguments: [task(*each) for each in arguments])
     (problem,) = build(project.folder, project.site).problems
-    assert (problem.code, problem.message) == ("G602", "a process of the build ended unexpectedly")
+    assert (problem.code, problem.message) == ("G601", "no space left on device")
+    assert problem.span.file == str(project.site)
+    assert "make room" in problem.hint
     assert not project.site.exists()
+    assert sorted(path.name for path in project.folder.iterdir()) == ["build", "docs", "glossary"]
 
 
-def test_a_process_that_cannot_be_started_is_a_problem(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_: object) -> NoReturn:
-        raise ConnectionRefusedError
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ProcessError("ended unexpectedly"), "a process of the build ended unexpectedly"),
+        (ProcessError("cannot be started: no memory"), "a process of the build cannot be started: no memory"),
+        (MemoryError(), "a process of the build ran out of memory"),
+    ],
+    ids=["ended", "not started", "memory"],
+)
+def test_a_process_that_does_not_do_its_work_is_a_problem(
+    project: Project, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def failing(*_: object) -> NoReturn:
+        raise error
 
-    monkeypatch.setattr("generator.build.workers", refused)
+    monkeypatch.setattr("generator.build.at_once", failing)
     (problem,) = build(project.folder, project.site).problems
-    assert (problem.code, problem.message) == ("G602", "a process of the build ended unexpectedly")
+    assert (problem.code, problem.message) == ("G602", said)
+    assert "build again" in problem.hint
+    assert sorted(path.name for path in project.folder.iterdir()) == ["docs", "glossary"]
 
 
 def test_what_the_browser_needs_from_npm_is_asked_for_when_it_is_missing(

@@ -280,13 +280,16 @@ def test_file_names_and_outputs_that_are_not_unicode_are_no_traceback(project: P
     assert result.stderr == ""
 
 
-def engine_has_started(temporary: Path) -> bool:
-    return any(temporary.glob("glossary-*/*/assets"))
+def engine_has_started(project: Project) -> bool:
+    return any(project.folder.glob(".site.glossary-build/engine/*/assets"))
 
 
-def test_an_interrupted_build_leaves_the_previous_site_and_nothing_else(project: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda ending: ending.name)
+def test_an_interrupted_build_leaves_the_previous_site_and_nothing_else(
+    project: Project, tmp_path: Path, ending: signal.Signals
+) -> None:
     assert called(project.folder, "build").exit_code == 0
-    before = tree(project.site)
+    before = tree(project.folder / "site")
     shutil.copy(project.terms / "bonk.yml", project.terms / "bonk-again.yml")
     settings = project.settings
     settings.write_text(settings.read_text("utf-8").replace("ambiguous:", "ambiguous:\n" + AMBIGUOUS), "utf-8")
@@ -300,15 +303,15 @@ def test_an_interrupted_build_leaves_the_previous_site_and_nothing_else(project:
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        while process.poll() is None and not engine_has_started(temporary):
+        while process.poll() is None and not engine_has_started(project):
             time.sleep(0.01)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(ending)
         stdout, stderr = process.communicate()
     assert (process.returncode, stdout) == (1, "")
     assert stderr.strip() == "Aborted!"
     assert tree(project.site) == before
     assert list(temporary.iterdir()) == []
-    assert not list(project.folder.rglob(".glossary-staging"))
+    assert sorted(path.name for path in project.folder.iterdir()) == ["build", "docs", "glossary", "site"]
 
 
 AMBIGUOUS = "".join(

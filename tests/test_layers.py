@@ -31,12 +31,14 @@ ROWS = (
         "pages",
         "search",
         "exports",
+        "signals",
         "output",
         "workers",
         "linkfiles",
         "assets",
         "fixes",
         "site",
+        "addresses",
         "edition",
         "explanations",
         "report",
@@ -50,12 +52,12 @@ ROWS = (
 )
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "touch", "copyfile", "copytree", "rename"}
 PRINTING = {"print", "echo", "secho"}
-# Who does what: the calls, and the rows where they may stand. `open` is for reading: no row writes with it.
+# Who does what: the calls, and the rows where they may stand. `open` is for reading, and for the file of a lock.
 RULES = (
     (WRITING, {"output"}),
     (PRINTING, {"cli", "serve"}),
     ({"exit"}, {"cli"}),
-    ({"open"}, {"source"}),
+    ({"open"}, {"source", "output"}),
     ({"read_text", "read_bytes"}, {"output", "assets", "site", "serve", "explanations"}),
 )
 

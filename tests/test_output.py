@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.output import LIST, OutputError, files_in, merged, write
-from generator.output import folder as output
 from tests.projects import times, tree
 
 
@@ -124,12 +123,12 @@ def test_a_link_in_the_place_of_a_page_becomes_a_page(tmp_path: Path) -> None:
     assert not (site / "a.html").is_symlink()
 
 
-def test_a_link_in_the_place_of_the_staging_folder_is_not_followed(tmp_path: Path) -> None:
+def test_a_link_in_the_place_of_what_is_prepared_is_not_followed(tmp_path: Path) -> None:
     site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
     write(site, {"a.html": b"a"})
     elsewhere.mkdir()
     (elsewhere / "kept").touch()
-    (site / output._STAGING).symlink_to(elsewhere)
+    (tmp_path / ".site.glossary-build").symlink_to(elsewhere)
     write(site, {"a.html": b"A"})
     assert tree(elsewhere) == {"kept": b""}
     assert pages(site) == {"a.html": b"A"}
@@ -199,18 +198,6 @@ def test_an_interruption_while_preparing_leaves_the_folder_as_it_was(
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path, {"a.html": b"A", "b.html": b"B", "c.html": b"C"})
     assert tree(tmp_path) == before
-
-
-@pytest.mark.parametrize("placed", range(5))
-def test_an_interruption_at_any_rename_is_mended_by_the_next_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, placed: int
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", after(placed, Path.replace, interrupt))
-        with pytest.raises(KeyboardInterrupt):
-            write(tmp_path, {f"{name}.html": b"" for name in "abcd"})
-    write(tmp_path, {"a.html": b"A"})
-    assert pages(tmp_path) == {"a.html": b"A"}
 
 
 def test_a_folder_that_could_not_be_filled_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

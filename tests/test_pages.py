@@ -230,7 +230,7 @@ def site_of(made: Glossary, folder: Path) -> dict[str, BuiltPage]:
     outputs = {language: folder / "output" / language.id for language in made.settings.languages}
     for language, output in outputs.items():
         assert not run_engine(folder / "build", language, output)
-    write(folder / "site", site_files(outputs, made.settings))
+    write(folder / "site", site_files(outputs, made.settings, folder / "build"))
     found = sorted((folder / "site").rglob("*.html"))
     return {path.relative_to(folder / "site").as_posix(): _without_map(path) for path in found}
 

@@ -63,7 +63,7 @@ def until(holds: Callable[[], object]) -> None:
 
 def _is_building(server: Live) -> bool:
     """Return whether the site engine is at work: all that people wrote has been read by then."""
-    return any(server.temporary.glob("glossary-serve-*/glossary-*"))
+    return any(server.temporary.glob("glossary-serve-*/.site.glossary-build/engine"))
 
 
 # Editing

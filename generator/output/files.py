@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -13,13 +14,35 @@ Files = Mapping[str, Content]
 
 
 class OutputError(Exception):
-    """Why files could not be written, and where."""
+    """Why files could not be written, and where. The folder that they are for is as it was, if it is whole."""
 
-    def __init__(self, path: Path | str, reason: str, hint: str) -> None:
-        super().__init__(f"{path}: {reason}")
+    def __init__(self, path: Path | str, reason: str, hint: str, *, is_whole: bool = True) -> None:
+        # What was given: errors travel between processes as that.
+        super().__init__(path, reason, hint)
         self.path = str(path)
         self.reason = reason
         self.hint = hint
+        self.is_whole = is_whole
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+_TO_DO: Mapping[int, str] = {
+    errno.ENOSPC: "make room there, then try again",
+    errno.EDQUOT: "make room there, then try again",
+    errno.ENAMETOOLONG: "choose a place with a shorter name, or give the page a shorter one",
+    errno.ELOOP: "delete the symbolic link that leads to itself",
+    errno.ENOTDIR: "something on the way is not a folder: move it away, or choose another place",
+    errno.EMFILE: "allow more open files, or close other programs, then try again",
+    errno.ENFILE: "allow more open files, or close other programs, then try again",
+}
+
+
+def unwritten(path: Path | str, error: OSError) -> OutputError:
+    """Return what the system says about a file that it could not write as `OutputError`."""
+    hint = _TO_DO.get(error.errno or 0, "allow writing there, or choose another place, then try again")
+    return OutputError(path, (error.strerror or str(error)).lower(), hint)
 
 
 def merged(parts: Iterable[Files]) -> dict[str, Content]:

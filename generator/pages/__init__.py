@@ -16,7 +16,7 @@ from generator.pages.view import Views
 
 
 class SamePageError(Exception):
-    """Two pages have one address."""
+    """Pages that are to be made have the addresses of pages written by hand: these."""
 
 
 def make_pages(glossary: Glossary, documents: Mapping[str, str]) -> dict[str, bytes]:
@@ -35,10 +35,12 @@ def make_pages(glossary: Glossary, documents: Mapping[str, str]) -> dict[str, by
 def pages_of(glossary: Glossary, documents: Mapping[str, str], language: Language) -> dict[str, bytes]:
     """Return every page of one language: `terms/lead.md`. See `make_pages`."""
     pages: dict[str, bytes] = {}
+    twice: list[str] = []
     for path, text in _made(glossary, documents, language):
-        if path in pages:
-            raise SamePageError(f"{language.id}/{path}")
+        twice += [path] if path in pages else []
         pages[path] = text.encode()
+    if twice:
+        raise SamePageError(*twice)
     return pages
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.edition import write_pages
+from generator.edition import make_edition
 from generator.model import Glossary
 from generator.output import files_in, write
 from generator.site import engine_input, run_engine, site_files
@@ -177,10 +177,10 @@ def site_of(project: Path) -> tuple[Glossary, dict[str, bytes]]:
     write(project / "build", engine_input(project, glossary))
     outputs = {language: project / "output" / language.id for language in glossary.settings.languages}
     for language, output in outputs.items():
-        write_pages(project, glossary, documents, language)
+        make_edition(project, glossary, documents, language, (project / "nothing", project / "build" / language.id))
         problems = run_engine(project / "build", language, output)
         assert not problems, problems
-    write(project / "site", site_files(outputs, glossary.settings))
+    write(project / "site", site_files(outputs, glossary.settings, project / "build"))
     return glossary, {path: _bytes(content) for path, content in files_in(project / "site").items()}
 
 
