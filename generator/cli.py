@@ -14,11 +14,8 @@ from typing import Any
 
 import click
 
-from generator import explanations, streams
+from generator import explanations, fixes, streams
 from generator.build import Outcome, build, examine
-from generator.fixes import changes
-from generator.fixes import diff as diff_of_fixes
-from generator.fixes import write as write_change
 from generator.graph import graph
 from generator.graph.formats import FORMATS as GRAPH_FORMATS
 from generator.linkfiles import Page, Place, diff, edited, in_place, into, linking, mentions_in, nowhere
@@ -26,12 +23,10 @@ from generator.links import matcher
 from generator.links.foreign import Linker, Site
 from generator.links.linker import First
 from generator.model import Glossary, Language
-from generator.output import OutputError
 from generator.problem import Problem, by_place, nearest
 from generator.report import FORMATS, MANY, Screen
 from generator.signals import ending_as_ctrl_c
 from generator.source.schema import KINDS, schema
-from generator.span import Span
 from generator.whereabouts import from_here, from_repository, seen
 
 
@@ -94,36 +89,20 @@ def check(  # noqa: PLR0913  # one parameter an option
     outcome = examine(project)
     if is_diff:
         where = from_here(project)
-        _print(
-            "".join(diff_of_fixes(where(one.file), one) for one in changes(project, outcome.problems)),
-            is_for_programs=True,
-        )
+        shown = (fixes.diff(where(one.file), one) for one in fixes.changes(project, outcome.problems))
+        _print("".join(shown), is_for_programs=True)
     elif is_fix:
         outcome = _fixed(project, outcome)
     _print_problems(outcome, project, form, most=None if is_all else MANY, err=is_diff)
     sys.exit(outcome.fails(strict=strict))
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def _fixed(project: Path, outcome: Outcome) -> Outcome:
     """Mend what has one right answer, say how much that is, and return what is left."""
-    unwritten: list[Problem] = []
-    fixes = files = 0
-    for change in changes(project, outcome.problems):
-        try:
-            write_change(project, change)
-        except OutputError as error:
-            unwritten.append(Problem("G601", error.reason, Span(change.file), error.hint))
-        else:
-            fixes, files = fixes + change.fixes, files + 1
-    _print(
-        f"{_number(fixes, 'problem')} mended in {_number(files, 'file')}\n" if fixes else "nothing to mend\n", err=True
-    )
-    left = examine(project) if files else outcome
-    return replace(left, problems=by_place([*left.problems, *unwritten]))
+    done = fixes.make(project, outcome.problems)
+    _print(f"{done}\n", err=True)
+    left = examine(project) if done.fixes else outcome
+    return replace(left, problems=by_place([*left.problems, *done.problems]))
 
 
 @main.command("build")

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from generator.output import rewrite
+from generator.output import OutputError, rewrite
 from generator.problem import Fix, Problem
 from generator.source.pages import read_page
 from generator.source.scalar import ranges
 from generator.source.yaml import Document, parse
 from generator.span import Path as Way
+from generator.span import Span
 
 Edit = tuple[int, int, str]
 """From where to where, and what stands there instead."""
@@ -50,9 +51,38 @@ def changes(project: Path, problems: Iterable[Problem]) -> Iterator[Change]:
                 yield Change(file, before, after, count)
 
 
-def write(project: Path, change: Change) -> None:
-    """Put a change into its file at one stroke. Raises `OutputError`, also when the file has changed meanwhile."""
-    rewrite(project / change.file, change.before.encode(), change.after.encode())
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How many problems were mended, in how many files, and which files could not be written."""
+
+    fixes: int = 0
+    files: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    def __str__(self) -> str:
+        return (
+            f"{_number(self.fixes, 'problem')} mended in {_number(self.files, 'file')}"
+            if self.fixes
+            else "nothing mended"
+        )
+
+
+def make(project: Path, problems: Iterable[Problem]) -> Done:
+    """Put what the problems with a fix make of their files into these, each at one stroke."""
+    done = Done()
+    for change in changes(project, problems):
+        try:
+            rewrite(project / change.file, change.before.encode(), change.after.encode())
+        except OutputError as error:
+            unwritten = Problem("G601", error.reason, Span(change.file), error.hint)
+            done = replace(done, problems=(*done.problems, unwritten))
+        else:
+            done = replace(done, fixes=done.fixes + change.fixes, files=done.files + 1)
+    return done
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def diff(file: str, change: Change) -> str:

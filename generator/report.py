@@ -42,13 +42,15 @@ class Format(Protocol):
 
 
 def full(problems: Sequence[Problem], texts: Mapping[str, str], screen: Screen = _ENDLESS) -> str:
-    """Return each problem with its line, a caret below, and what to do, and a count at the end."""
+    """Return each problem with its line, a caret below, and what to do, and at the end how many there are."""
     shown = _most_urgent(problems, screen.most)
     files = {problem.span.file for problem in shown}
     lines = {file: text.split("\n") for file, text in texts.items() if file in files}
     blocks = [_block(problem, lines, screen) for problem in shown]
-    by_code = _by_code(problems, len(shown))
-    return "\n".join([*blocks, *([by_code] if by_code else []), summary(problems)]) + "\n"
+    fixable = sum(problem.fix is not None for problem in problems)
+    mendable = f"{fixable} can be mended by glossary check --fix\n" if fixable else ""
+    notes = [note for note in (_by_code(problems, len(shown)), mendable) if note]
+    return "\n".join([*blocks, *notes, summary(problems)]) + "\n"
 
 
 def short(problems: Sequence[Problem], _texts: Mapping[str, str], screen: Screen = _ENDLESS) -> str:

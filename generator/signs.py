@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 # Soft hyphen, joiners and non-joiners, marks of direction, fillers, selectors and tags.
 INVISIBLE = (
@@ -45,9 +45,11 @@ def unseen(text: str) -> Iterator[re.Match[str]]:
         yield from (match for match in _INVISIBLE.finditer(text) if not _MEANT.match(text, match.start()))
 
 
-def without_unseen(text: str) -> tuple[str, list[int]]:
+def without_unseen(text: str) -> tuple[str, Sequence[int]]:
     """Return a text without such signs, and for each of its characters, and its end, where it stands in the text."""
     gone = {match.start() for match in unseen(text)}
+    if not gone:
+        return text, range(len(text) + 1)
     places = [place for place in range(len(text)) if place not in gone]
     return "".join(text[place] for place in places), [*places, len(text)]
 
@@ -58,6 +60,7 @@ _TWINS = str.maketrans(
     "aeopcyxijshdqw" + "ABEKMHOPCTYXSIJGQW" + "oABEZHIKMNOPTYX",
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER_ALPHABET = re.compile("[\u0370-\u052f]")
 
 
 def mixed(text: str) -> Iterator[tuple[int, int, str]]:
@@ -65,7 +68,7 @@ def mixed(text: str) -> Iterator[tuple[int, int, str]]:
 
     Units like kΩ mix alphabets too, but nobody takes their letters for others.
     """
-    if text.isascii():
+    if not _OTHER_ALPHABET.search(text):
         return
     for match in _WORD.finditer(text):
         word = match[0]

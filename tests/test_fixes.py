@@ -122,7 +122,7 @@ def test_fix_says_what_it_did_and_what_is_left(tmp_path: Path) -> None:
     assert "G207" in result.stdout
     assert "G413" not in result.stdout
     assert result.stderr == "2 problems mended in 1 file\n"
-    assert called(folder, "--fix").stderr == "nothing to mend\n"
+    assert called(folder, "--fix").stderr == "nothing mended\n"
 
 
 def test_a_diff_is_shown_and_nothing_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problem import Problem, Severity, by_place
+from generator.problem import Fix, Problem, Severity, by_place
 from generator.report import FORMATS, MANY, Format, Screen, full, github, short
 from generator.span import Span
 
@@ -123,6 +123,11 @@ def test_as_many_as_are_shown_need_no_summary(report: Format) -> None:
     assert report(_many(20, MANY - 20), {}, Screen(MANY)) == report(_many(20, MANY - 20), {})
     assert "Typography" not in report(_many(20, MANY - 20), {})
     assert "Typography" in report(_many(21, MANY - 20), {}, Screen(MANY))
+
+
+def test_how_many_can_be_mended_is_said_before_the_count() -> None:
+    problems = [Problem("G413", "a", Span("a"), "", Severity.WARNING, Fix(("en", "term"), "x", 0, 1, "y"))]
+    assert full(problems, {}).endswith("\n1 can be mended by glossary check --fix\n\n0 errors, 1 warning\n")
 
 
 @pytest.mark.parametrize("name", ["json", "github"])
