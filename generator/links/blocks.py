@@ -7,7 +7,7 @@ text of admonitions and tabs as code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -15,7 +15,7 @@ _QUOTATION = re.compile(r"\A(?:[ \t]{0,3}>[ \t]?)+")
 _FENCE = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}|~{3,})(?P<rest>.*)")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
+_TABLE_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)")
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[+!]?)[ \t]|\[\^[^\]]+\]:|:[ \t]{1,3}\S")
 # Lines about the text rather than in it: definitions of links and abbreviations, titles of admonitions
@@ -62,6 +62,8 @@ class _Lines:
         self._kinds: list[_Kind] = []
         self._containers: list[int] = []
         """The columns at which the contents of open list items, admonitions and the like begin."""
+        self._found: dict[str, tuple[int, int | None]] = {}
+        """For ends of elements that were looked for: from which line, and the next line that holds one."""
 
     def kinds(self) -> list[_Kind]:
         self._skip_front_matter()
@@ -144,12 +146,17 @@ class _Lines:
             self._kinds.append(_Kind.OTHER)
             return
         end = {"<!--": "-->", "<?": "?>"}.get(element[0], f"</{element['tag']}" if element["tag"] else ">")
-        first_blank = None
-        for following in range(number, len(self._lines)):
-            if end in self._lines[following]:
-                self._kinds += [_Kind.OTHER] * (following - number + 1)
-                return
-            if first_blank is None and not self._lines[following].strip():
-                first_blank = following
-        stop = len(self._lines) if first_blank is None else first_blank
-        self._kinds += [_Kind.OTHER] * (stop - number)
+        last = self._next_line(number, end, lambda line: end in line)
+        if last is None:
+            blank = self._next_line(number, "", lambda line: not line.strip())
+            last = (len(self._lines) if blank is None else blank) - 1
+        self._kinds += [_Kind.OTHER] * (last - number + 1)
+
+    def _next_line(self, number: int, sought: str, holds: Callable[[str], bool]) -> int | None:
+        """Return the next line that holds what is sought. None is looked at twice: unclosed elements may be many."""
+        since, found = self._found.get(sought, (len(self._lines), None))
+        if since > number or (found is not None and found < number):
+            following = range(number, len(self._lines))
+            found = next((line for line in following if holds(self._lines[line])), None)
+            self._found[sought] = number, found
+        return found

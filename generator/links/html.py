@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from generator.links.closings import Closings
 from generator.links.linker import Found, Survey
 from generator.links.matcher import Matcher, Mention
 from generator.links.prose import ADDRESS, Link
@@ -53,15 +55,14 @@ _NO_WORD = "\ufffc"
 
 # What is not read as it is written: spaces and line breaks are one space, an entity is a sign.
 _NOT_EXACT = re.compile(
-    r"(?P<gap>[ \t\n\f\r]{2,}|[\t\n\f\r])|(?P<entity>&(?:\#x?[0-9a-f]+|[a-z][a-z0-9]*);?)|[\u00ad\u200b]", re.IGNORECASE
+    r"(?P<gap>[ \t\n\f\r]{2,}|[\t\n\f\r])|(?P<entity>&(?:\#x?[0-9a-f]{1,20}+|[a-z][a-z0-9]{0,40}+);?)|[\u00ad\u200b]",
+    re.IGNORECASE,
 )
 _UNSEEN = ("\u00ad", "\u200b")
-_ADDRESS = re.compile(
-    # Of what is long the end is not looked for: nobody writes it, and it would take for ever.
-    rf"(?:{ADDRESS}) | (?:\{{\{{.{{0,1000}}?\}}\}} | \{{%.{{0,1000}}?%\}} | \{{\#.{{0,1000}}?\#\}}"
-    r"| \\\(.{0,1000}?\\\) | \\\[.{0,1000}?\\\] | \$\$.{1,1000}?\$\$)",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+_ADDRESS = re.compile(rf"(?P<opening>\{{[{{%#]|\\[(\[]|\$\$)|{ADDRESS}", re.VERBOSE | re.IGNORECASE)
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}", "\\(": "\\)", "\\[": "\\]", "$$": "$$"}
+# Of what is long the end is not looked for: nobody writes it.
+_LONGEST_TEMPLATE = 1002
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ def survey_html(text: str, matcher: Matcher) -> Survey:
 def _mentions(page: _Page, written: str, matcher: Matcher) -> Iterator[Found]:
     begins = [start for start, _ in page.sections]
     position = 0
-    for silent in [*(match.span() for match in _ADDRESS.finditer(written)), (page.length, page.length)]:
+    for silent in [*_silent(written), (page.length, page.length)]:
         for mention in matcher.find(written, position, silent[0]):
             place = page.place(mention.start, mention.end)
             if place:
@@ -139,6 +140,21 @@ def _mentions(page: _Page, written: str, matcher: Matcher) -> Iterator[Found]:
                 passage = bisect_right(page.passages, mention.start) - 1
                 yield Found(section, passage, Mention(mention.term, *place))
         position = silent[1]
+
+
+def _silent(written: str) -> Iterator[tuple[int, int]]:
+    """Yield what is no text for readers though it stands in text: addresses, templates, formulas."""
+    closings = Closings(written, len(written))
+    position = 0
+    while match := _ADDRESS.search(written, position):
+        position = match.end()
+        if opening := match["opening"]:
+            end = closings.after(_CLOSING[opening], position + (opening == "$$"))
+            if end is None or end - position > _LONGEST_TEMPLATE:
+                position = match.start() + 1
+                continue
+            position = end
+        yield match.start(), position
 
 
 class _Scanner:
@@ -149,6 +165,9 @@ class _Scanner:
         self._page = _Page(sections=[(0, 0)])
         self._open: list[str] = []
         """The elements without links that are open, and those in them with the same names."""
+        self._count: Counter[str] = Counter()
+        """How many of each name are open: a page may open any number and close none."""
+        self._is_xml = text.lstrip("\ufeff").startswith("<?xml")
         self._link: tuple[int, int, str] | None = None
         self._node = 0
 
@@ -195,44 +214,45 @@ class _Scanner:
             self._begin(name, token)
 
     def _begin(self, name: str, token: re.Match[str]) -> None:
-        if name in _NEVER_NESTED and name in self._open:
+        if name in _NEVER_NESTED and self._count[name]:
             self._close({name}, token)
-        if "head" in self._open and name not in _IN_HEAD:
+        if self._count["head"] and name not in _IN_HEAD:
             self._close({"head"}, token)
         if name in _HEADINGS and not self._open:
             self._page.sections.append((self._page.length, self._page.sections[-1][1] + 1))
         attributes = _attributes(token)
         is_edited = attributes.get("contenteditable", "false").lower() != "false"
-        if name in _VOID or not (name in _SILENT or name in self._open or is_edited):
+        if name in _VOID or not (name in _SILENT or self._count[name] or is_edited):
             return
         if self._is_closed_at_once(name, token):
             return
         if name == "a" and not self._open:
             self._link = (token.start(), token.end(), attributes.get("href", ""))
         self._open.append(name)
+        self._count[name] += 1
 
     def _is_closed_at_once(self, name: str, token: re.Match[str]) -> bool:
         """Return whether `<svg/>` ends itself, as it does in drawings and in XML, and nowhere else."""
         if not token["attributes"].endswith("/"):
             return False
-        is_foreign = name in ("svg", "math") or not {"svg", "math"}.isdisjoint(self._open)
-        return is_foreign or ":" in name or self._is_xml()
-
-    def _is_xml(self) -> bool:
-        return self._text.lstrip("\ufeff").startswith("<?xml")
+        is_foreign = name in ("svg", "math") or bool(self._count["svg"] or self._count["math"])
+        return is_foreign or ":" in name or self._is_xml
 
     def _close(self, names: set[str] | frozenset[str], token: re.Match[str]) -> None:
         """Close the innermost of these elements, with all that is open in it."""
-        position = max((n for n, name in enumerate(self._open) if name in names), default=None)
-        if position is None:
+        if not any(self._count[name] for name in names):
             return
-        if position == 0 and self._link:
+        is_closed = False
+        while not is_closed:
+            name = self._open.pop()
+            self._count[name] -= 1
+            is_closed = name in names
+        if not self._open and self._link:
             start, text_start, target = self._link
             end = token.end() if token["end"] else token.start()
             where = (self._page.sections[-1][1], len(self._page.passages) - 1)
             self._page.links.append(Link(start, end, text_start, token.start(), target, *where))
             self._link = None
-        del self._open[position:]
 
 
 def _attributes(token: re.Match[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.links.blocks import blocks
+from generator.links.openings import Openings
 
 
 class Stretch(NamedTuple):
@@ -47,34 +48,15 @@ class Prose:
 ADDRESS = r"""
     (?<![^\W_])(?:(?:https?|ftp|file)://|www\.)[^\s<>]+
   | (?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w
-  | (?<![\w.~-])(?:\w:)?[\w.~-]*[/\\][\w./\\~-]*\.\w+\b
+  | (?<![\w.~/\\-])(?:\w:)?[\w.~-]*[/\\][\w./\\~-]*\.\w+\b
 """
-"""An address of the web or of mail, or the path of a file; verbose, whatever the case."""
+"""An address of the web or of mail, or the path of a file; verbose, whatever the case.
 
-# Inside these elements, and inside what else is listed below, no link is put.
-_SILENT = "a|abbr|button|code|kbd|math|pre|samp|script|style|svg|textarea|title|var|h[1-6]"
-# What begins with a sign comes first, after one look for it; the rest is only tried where a word may begin.
-_INLINE = re.compile(
-    rf"""
-    (?=[\\`<{{\[!:$+])(?:
-    \\.
-  | (?P<ticks>`+)(?!`)(?:.|\n(?!\s*\n))*?(?<!`)(?P=ticks)(?!`)
-  | <!--.*?-->
-  | \{{\{{.*?\}}\}} | \{{%.*?%\}} | \{{\#.*?\#\}} | \{{:?[^{{}}\n]*\}}
-  | <(?P<silent>{_SILENT})\b[^>]*>.*?</(?P=silent)\s*>
-  | <[a-z][a-z0-9+.-]*:[^\s<>]*> | <[^\s<>@]+@[^\s<>]+>
-  | </?[A-Za-z][^>]*>
-  | \[\[[^\]\n]*\]\]
-  | !?\[(?P<text>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[[^\[\]]*+\])*+\])*+)\]
-    (?:\(\s*(?P<target><[^>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)|\[[^\]\n]*\])?
-  | \$\$.+?\$\$ | (?<![\w$])\$(?![\s\d$])[^$\n]*?[^\s$\\]\$(?![\w$])
-  | (?<![\w:]):[a-z0-9_+-]+:(?!\w)
-  | \+\+[^+\s][^+\n]*(?:\+[^+\n]+)*\+\+
-    )
-  | {ADDRESS}
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
+A path is only looked for where one begins: tried at each of its folders, 100 KB of slashes took minutes.
+"""
+
+_ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)
+_SIGN_OR_ADDRESS = re.compile(rf"(?P<sign>[\\`<{{\[!:$+])|{ADDRESS}", re.VERBOSE | re.IGNORECASE)
 _MAY_BE_SILENT = re.compile(r"[\\`<{\[:$@/]|\+\+|www\.", re.IGNORECASE)
 
 
@@ -87,18 +69,27 @@ def scan(text: str) -> Prose:
 
 
 def _scan_inline(text: str, start: int, end: int, where: tuple[int, int], prose: Prose) -> None:
-    position = start
     if not _MAY_BE_SILENT.search(text, start, end):
         prose.stretches.append(Stretch(start, end, *where))
         return
-    for match in _INLINE.finditer(text, start, end):
-        if match[0].startswith("\\"):  # a sign that is meant as such: C\# is a word, and so is U\.S\.
+    openings = Openings(text, start, end)
+    position = looked = start
+    while match := _SIGN_OR_ADDRESS.search(text, looked, end):
+        first = match.start()
+        last = openings.end(first) if match["sign"] else match.end()
+        if last is None:
+            address = _ADDRESS.match(text, first, end)
+            last = address.end() if address else None
+        if last is None:
+            looked = first + 1
             continue
-        if match.start() > position:
-            prose.stretches.append(Stretch(position, match.start(), *where))
-        position = match.end()
-        if match["target"] is not None and match[0].startswith("["):
-            target = match["target"].strip("<>")
-            prose.links.append(Link(*match.span(), *match.span("text"), target, *where))
+        if text[first] == "\\":  # a sign that is meant as such: C\# is a word, and so is U\.S\.
+            looked = last
+            continue
+        if first > position:
+            prose.stretches.append(Stretch(position, first, *where))
+        if link := openings.link(first):
+            prose.links.append(Link(first, last, *link, *where))
+        position = looked = last
     if end > position:
         prose.stretches.append(Stretch(position, end, *where))
