@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -246,6 +247,7 @@ def mentions_(project: Path, file: Path, lang: str, form: str) -> None:
 @_lang
 @click.option("--base", required=True, help="The address of the glossary's site: its top folder.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Write the pages there instead.")
+@click.option("--force", is_flag=True, help="Let --output replace files that this command did not write.")
 @click.option("--diff", "is_diff", is_flag=True, help="Print what would change, and write nothing.")
 @click.option(
     "--first",
@@ -266,6 +268,7 @@ def link_(  # noqa: PLR0913, PLR0917  # one parameter an option
     first: str,
     skip: tuple[str, ...],
     *,
+    force: bool,
     is_diff: bool,
     undo: bool,
     verbose: bool,
@@ -273,6 +276,8 @@ def link_(  # noqa: PLR0913, PLR0917  # one parameter an option
     """Link the terms that Markdown or HTML pages mention to the glossary's site, and change nothing else."""
     if is_diff and output:
         raise click.UsageError("--diff writes nothing: leave out --output")
+    if force and not output:
+        raise click.UsageError("--force is for --output: pages in their place are always rewritten")
     glossary = _usable(project)
     language = _language(glossary, lang)
     known = [term.id for term in glossary.terms]
@@ -281,7 +286,7 @@ def link_(  # noqa: PLR0913, PLR0917  # one parameter an option
             raise click.BadParameter(f"no term '{id_}'. {nearest(id_, known)}".strip(), param_hint="--skip")
     site = Site(_base(base) + glossary.settings.folder(language), frozenset(known))
     linker = Linker(matcher(glossary, language.id), site, frozenset(skip), First(first))
-    store = nowhere if is_diff else into(output, files) if output else in_place
+    store = nowhere if is_diff else into(output, files, force=force) if output else in_place
     paths = list(dict.fromkeys(files))
     pages = edited(paths, linking(linker, undo=undo), store)
     sys.exit(_follow(pages, len(paths), is_diff=is_diff, undo=undo, verbose=verbose))
@@ -341,10 +346,24 @@ def _language(glossary: Glossary, id_: str) -> Language:
 
 
 def _base(address: str) -> str:
-    """Return the address of a site's top folder, with a slash at its end."""
-    if not re.fullmatch(r"(?:(?:https?|file)://|(?![a-z][a-z0-9+.-]*:))[^\s?#]+", address, re.IGNORECASE):
-        raise click.BadParameter("name the top folder of the site, like https://glossary.example", param_hint="--base")
+    """Return the address of a site's top folder, with a slash at its end. Only addresses of the web will do."""
+    if not _is_of_the_web(address):
+        reason = "name the top folder of the site as browsers show it, like https://glossary.example/words/"
+        raise click.BadParameter(reason, param_hint="--base")
     return f"{address.rstrip('/')}/"
+
+
+def _is_of_the_web(address: str) -> bool:
+    """Return whether an address names a folder on the web, and nothing in it is read as something else anywhere."""
+    try:
+        parts = urlsplit(address)
+        is_named = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:  # no port, or no address in brackets
+        return False
+    begins = re.match(r"https?://[^/\\]", address, re.IGNORECASE)
+    # Browsers leave out line ends and tabs, and take some other signs for the ones that they know.
+    is_clean = address.isprintable() and not re.search(r"[\s\\?#<>\"]", address)
+    return bool(begins) and is_named and is_clean
 
 
 @main.command("schema")

@@ -20,6 +20,7 @@ from generator.span import Span
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTEXT = 3
+_BROKEN = "look there for what repeats without end or is never closed; break it up, or leave the page out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,20 @@ def edited(files: Iterable[Path], edit: Edit, store: Store) -> Iterator[Page]:
             change = edit(text, form)
             store(path, text, change.text)
         except RenderError as error:
-            problem = Problem("G701", f"cannot be rendered: {error}", Span(str(path)), "look for broken Markdown")
+            problem = Problem("G701", f"cannot be rendered: {error}", _span(path, text, error.place), _BROKEN)
             yield Page(str(path), text, Change(text), problem)
         except OutputError as error:
             yield Page(str(path), text, Change(text), Problem("G703", error.reason, Span(error.path), error.hint))
         else:
             yield Page(str(path), text, change)
+
+
+def _span(path: Path, text: str, offset: int | None) -> Span:
+    """Return where in a file something is: the line of an offset that counts each line end once."""
+    if offset is None:
+        return Span(str(path))
+    line = _LINE_END.sub("\n", text).count("\n", 0, offset + text.startswith("\ufeff")) + 1
+    return Span(str(path), line, 1, 2)
 
 
 def in_place(path: Path, before: str, after: str) -> None:
@@ -113,19 +122,23 @@ def nowhere(_path: Path, _before: str, _after: str) -> None:
     """Store nothing."""
 
 
-def into(folder: Path, files: Sequence[Path]) -> Store:
+def into(folder: Path, files: Sequence[Path], *, force: bool) -> Store:
     """Return what stores pages in a folder, under the names that they have in the current one.
 
-    Files from elsewhere keep their place under the folder that all of those have in common.
+    Files from elsewhere keep their place under the folder that all of those have in common. None takes the place of
+    a page that is to be linked; of another file that this program did not write only by `force`.
     """
     names = _names(files)
+    inputs = {path.resolve() for path in files}
     taken: dict[str, Path] = {}
 
     def store(path: Path, _before: str, after: str) -> None:
         name = names[path]
         if taken.setdefault(name.lower(), path) != path:
             raise OutputError(path, f"two pages would be {folder / name}", "give them one after the other")
-        write_one(folder, name, after.encode(), path)
+        if (folder / name).resolve() in inputs:
+            raise OutputError(folder / name, "is a page to be linked", "choose another folder, or leave out --output")
+        write_one(folder, name, after.encode(), path, force=force)
 
     return store
 

@@ -16,6 +16,7 @@ ROWS = (
     *(
         "span",
         "problem",
+        "effort",
         "markup",
         "formula",
         "signs",

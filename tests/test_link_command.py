@@ -129,10 +129,10 @@ def test_a_language_is_linked_to_its_own_folder() -> None:
     ("base", "address"),
     [
         ("https://g/a_b/", "https://g/a_b/terms/bonk.html"),
-        ("../words", "../words/terms/bonk.html"),
-        ("/words/(1)/", "/words/%281%29/terms/bonk.html"),
+        ("HTTP://g:8080/words/(1)/", "HTTP://g:8080/words/%281%29/terms/bonk.html"),
+        ("https://[::1]/a", "https://[::1]/a/terms/bonk.html"),
         ("https://g/&copy/", "https://g/&copy/terms/bonk.html"),
-        ("file:///é", "file:///é/terms/bonk.html"),
+        ("https://bücher.example/é", "https://bücher.example/é/terms/bonk.html"),
     ],
 )
 def test_addresses_stay_addresses(base: str, address: str) -> None:
@@ -171,6 +171,7 @@ def test_with_an_output_folder_pages_keep_their_names_and_places(folder: Path) -
     result = called("link", "page.md", "wiki/a/page.md", folder / "wiki/none.html", *BASE, "--output", "out")
     assert result.exit_code == 0
     assert tree(Path("out")) == {
+        ".glossary-linked": b"page.md\nwiki/a/page.md\nwiki/none.html\n",
         "page.md": LINKED.encode(),
         "wiki/a/page.md": LINKED.encode(),
         "wiki/none.html": b"<p>none",
@@ -184,7 +185,11 @@ def test_pages_from_elsewhere_stay_inside_the_output_folder(folder: Path, monkey
     Path("here").mkdir()
     monkeypatch.chdir(folder / "here")
     assert called("link", "../wiki/a/page.md", folder / "wiki/b/page.md", *BASE, "--output", "out").exit_code == 0
-    assert set(tree(folder / "here")) == {"out/a/page.md", "out/b/page.md"}
+    assert set(tree(folder / "here")) == {
+        "out/.glossary-linked",
+        "out/a/page.md",
+        "out/b/page.md",
+    }
 
 
 def test_two_pages_of_one_name_do_not_overwrite_each_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +206,7 @@ def test_no_link_leads_out_of_the_output_folder(folder: Path) -> None:
     Path("elsewhere").mkdir()
     Path("out/a").symlink_to(folder / "elsewhere")
     Path("out/page.md").symlink_to(folder / "target.md")
-    result = called("link", "a/page.md", "page.md", *BASE, "--output", "out")
+    result = called("link", "a/page.md", "page.md", *BASE, "--output", "out", "--force")
     assert result.exit_code == 1
     assert "leads out of the folder by a symbolic link" in result.stderr
     assert not any(Path("elsewhere").iterdir())
@@ -209,7 +214,41 @@ def test_no_link_leads_out_of_the_output_folder(folder: Path) -> None:
     assert read("out/page.md") == LINKED
 
 
-@pytest.mark.parametrize("path", ["../page.md", "/page.md", "a/../../page.md"])
+@pytest.mark.parametrize("kind", ["file", "link", "link to nothing"])
+def test_what_others_wrote_is_replaced_only_when_that_is_said(folder: Path, kind: str) -> None:
+    other = put(Path("other.md"), "Mine.")
+    target = Path("out/page.md")
+    if kind == "file":
+        put(target, "Mine.")
+    else:
+        put(Path("out/else.md"), "")
+        target.symlink_to(folder / (other if kind == "link" else "nowhere"))
+    result = called("link", "page.md", *BASE, "--output", "out")
+    assert (result.exit_code, other.read_text("utf-8")) == (1, "Mine.")
+    assert "G703 was not written by this command" in result.stderr
+    assert called("link", "page.md", *BASE, "--output", "out", "--force").exit_code == 0
+    assert (read("out/page.md"), other.read_text("utf-8")) == (LINKED, "Mine.")
+
+
+def test_what_the_command_wrote_is_replaced() -> None:
+    for words in ("A bonk.", "No names.", "A bonk."):
+        put(Path("page.md"), words)
+        assert called("link", "page.md", *BASE, "--output", "out").exit_code == 0
+        assert read("out/page.md") == words.replace("bonk", "[bonk](https://g/terms/bonk.html)")
+
+
+@pytest.mark.parametrize("output", [".", "sub/..", "alias", "hard"])
+def test_no_page_to_be_linked_is_replaced_by_another_way(folder: Path, output: str) -> None:
+    put(Path("sub/x.md"), "")
+    Path("alias").symlink_to(folder)
+    Path("hard").mkdir()
+    os.link("page.md", "hard/page.md")
+    result = called("link", "page.md", *BASE, "--output", output, "--force")
+    assert (result.exit_code, read(), read("hard/page.md")) == (1, PAGE, PAGE)
+    assert "G703 is " in result.stderr
+
+
+@pytest.mark.parametrize("path", ["../page.md", "/page.md", "a/../../page.md", ".glossary-linked"])
 def test_write_one_stays_inside_its_folder(folder: Path, path: str) -> None:
     with pytest.raises(OutputError, match="outside"):
         write_one(folder / "out", path, b"", folder / "page.md")
@@ -302,6 +341,23 @@ def test_mode_and_symbolic_links_stay(folder: Path) -> None:
     assert stat.S_IMODE(Path("page.md").stat().st_mode) == 0o640
 
 
+def test_all_names_of_a_page_stay_names_of_it() -> None:
+    os.link("page.md", "second.md")
+    assert called("link", "page.md", *BASE).exit_code == 0
+    assert read("second.md") == read() == LINKED
+    assert Path("second.md").samefile("page.md")
+    assert called("link", "second.md", *BASE, "--undo").exit_code == 0
+    assert read("second.md") == read() == PAGE
+
+
+def test_extended_attributes_stay_and_go_along() -> None:
+    os.setxattr("page.md", "user.note", b"mine")
+    called("link", "page.md", *BASE, "--output", "out")
+    called("link", "page.md", *BASE)
+    for path in ("page.md", "out/page.md"):
+        assert (read(path), os.getxattr(path, "user.note")) == (LINKED, b"mine")
+
+
 def test_of_many_files_the_progress_is_shown() -> None:
     names = [put(Path(f"{number}.md"), "A bonk") for number in range(21)]
     assert called("link", *names[:20], *BASE).stderr == ""
@@ -318,17 +374,43 @@ def test_mentions_that_cannot_be_linked_are_counted_and_named() -> None:
     assert read() == "The bonk{: .x } comes."
 
 
+NO_BASES = [
+    *(
+        "",
+        "x",
+        "../words",
+        "/words",
+        "//g/words",
+        "g.example",
+        "file:///words",
+        "ftp://g",
+        "mailto:a@g",
+        "data:text/html,",
+    ),
+    *(
+        "javascript:alert(1)",
+        "javascript://x",
+        "\x01javascript:alert(1)",
+        "javascript&colon;alert(1)",
+        "java\tscript:x",
+    ),
+    *("&#106;avascript:x", "vbscript:x", " https://g", "https://g ", "https://g\n", "ht\ntps://g", "https\x00://g"),
+    *("https:", "https:g", "https:/g", "https://", "https:///g", "https:\\\\g", "https://\\g", "https://g\\x"),
+    *("https://g/?a", "https://g/#a", "https://g/<b>", 'https://g/"x', "https://a@g", "https://g:x", "https://[g"),
+    *("https://g/a b", "https://g/\u200bx", "https://g/\u202ex", "https://g/\xa0x", "blob:https://g", "xhttps://g"),
+]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--lang", "eng", "--base", "x"], "no language 'eng'; known: en, fr. did you mean 'en'?"),
-        (["--lang", "en", "--base", "x", "--skip", "bonc"], "no term 'bonc'. did you mean 'bonk'?"),
-        (["--lang", "en", "--base", "javascript://x"], "name the top folder of the site"),
-        (["--lang", "en", "--base", "https://g/?a"], "name the top folder of the site"),
-        (["--lang", "en", "--base", ""], "name the top folder of the site"),
-        (["--lang", "en", "--base", "x", "--diff", "--output", "out"], "leave out --output"),
+        (["--lang", "eng", "--base", "https://x"], "no language 'eng'; known: en, fr. did you mean 'en'?"),
+        (["--lang", "en", "--base", "https://x", "--skip", "bonc"], "no term 'bonc'. did you mean 'bonk'?"),
+        (["--lang", "en", "--base", "https://x", "--force"], "--force is for --output"),
+        *((["--lang", "en", "--base", base], "name the top folder of the site") for base in NO_BASES),
+        (["--lang", "en", "--base", "https://x", "--diff", "--output", "out"], "leave out --output"),
         (["--lang", "en"], "Missing option '--base'"),
-        (["--base", "x"], "Missing option '--lang'"),
+        (["--base", "https://x"], "Missing option '--lang'"),
     ],
 )
 def test_wrong_usage_is_2_and_touches_nothing(arguments: list[str], said: str) -> None:

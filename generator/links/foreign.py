@@ -15,20 +15,22 @@ from html import escape, unescape
 from itertools import count
 from operator import itemgetter
 
+from generator.effort import html_effort, markdown_effort
 from generator.links.html import survey_html
 from generator.links.linker import Edit, First, Survey, apply, in_company, survey
 from generator.links.matcher import Matcher, Mention
-from generator.links.oracle import Insert, Render, accepted, render_markdown
+from generator.links.oracle import Count, Insert, Render, accepted, render_markdown
 from generator.links.prose import Link
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write pages: how to read one, how a link is written, and what the page looks like."""
+    """A way to write pages: how to read one, how a link is written, what the page looks like, what work that is."""
 
     survey: Callable[[str, Matcher], Survey]
     link: Callable[[str, str], str]
     render: Render
+    effort: Count
 
 
 def _markdown_link(words: str, address: str) -> str:
@@ -39,8 +41,8 @@ def _html_link(words: str, address: str) -> str:
     return f'<a href="{escape(address)}">{words}</a>'
 
 
-MARKDOWN = Format(survey, _markdown_link, render_markdown)
-HTML = Format(survey_html, _html_link, str)
+MARKDOWN = Format(survey, _markdown_link, render_markdown, markdown_effort)
+HTML = Format(survey_html, _html_link, str, html_effort)
 _BY_ENDING: Mapping[str, Format] = {
     **dict.fromkeys((".md", ".markdown", ".txt"), MARKDOWN),
     **dict.fromkeys((".html", ".htm"), HTML),
@@ -139,10 +141,12 @@ class Linker:
         links = self._survey(page.text, form).links
         ours = self._ours(page.text, links, form)
         wanted = self._wanted(page.text, ours, form)
-        good = accepted(page.text, len(wanted), self._inserting(page.text, wanted, form), form.render)
+        insert = self._inserting(page.text, wanted, form)
+        good = accepted(page.text, len(wanted), insert, form.render, form.effort)
         kept = self._reversible(page.text, [wanted[number] for number in good], ours, form)
         edits = self._edits(text, map(page.there, kept), form)
-        left_out = [mention for mention in wanted if mention not in kept]
+        taken = {*kept}
+        left_out = [mention for mention in wanted if mention not in taken]
         return Change(
             apply(text, edits), _moved(map(page.there, kept), edits), _moved(map(page.there, left_out), edits)
         )
@@ -161,7 +165,8 @@ class Linker:
             for link in ours
         ]
         mentions = {link: page.there(Mention(self._term(link) or "", link.start, link.end)) for link in links}
-        others = [mention for link, mention in mentions.items() if link not in ours]
+        made = {*ours}
+        others = [mention for link, mention in mentions.items() if link not in made]
         return Change(apply(text, edits), _moved((mentions[link] for link in ours), edits), _moved(others, edits))
 
     def _survey(self, text: str, form: Format) -> Survey:
@@ -185,7 +190,8 @@ class Linker:
             nameless = [link for link in strange if not self._is_around_name(text, link)]
             if attempt < _PATIENCE:
                 strange = nameless or list({link.section: link for link in reversed(strange)}.values())
-            ours = [link for link in ours if link not in strange]
+            left = {*strange}
+            ours = [link for link in ours if link not in left]
         return ours
 
     def _strange(self, text: str, ours: Sequence[Link], form: Format) -> list[Link]:
@@ -216,7 +222,8 @@ class Linker:
         bare = self._survey(_unlinked(text, ours), form)
         known = replace(bare, links=(*bare.links, *ours))
         found = known.first(skip=self.skip, scope=self.first, linked=self.site.term)
-        return [Mention(term, _linked_place(start, ours), _linked_place(end, ours)) for term, start, end in found]
+        linked = _Linked(ours)
+        return [Mention(term, linked.place(start), linked.place(end)) for term, start, end in found]
 
     def _inserting(self, text: str, wanted: Sequence[Mention], form: Format) -> Insert:
         def insert(numbers: Sequence[int], mark: Callable[[int], str]) -> str:
@@ -253,13 +260,21 @@ def _unlinked(text: str, links: Iterable[Link]) -> str:
     return apply(text, (Edit(link.start, link.end, text[link.text_start : link.text_end]) for link in links))
 
 
-def _linked_place(offset: int, links: Iterable[Link]) -> int:
-    """Return where a place of the text without links is in the text with them. It is in none of their words."""
-    for link in links:
-        if offset <= link.start:
-            break
-        offset += link.end - link.start - (link.text_end - link.text_start)
-    return offset
+class _Linked:
+    """The way from a text without links to the text with them."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self._starts: list[int] = []
+        """Where each link begins in the text without them."""
+        self._added = [0]
+        """How many signs the links up to each one add."""
+        for link in links:
+            self._starts.append(link.start - self._added[-1])
+            self._added.append(self._added[-1] + link.end - link.start - (link.text_end - link.text_start))
+
+    def place(self, offset: int) -> int:
+        """Return where a place of the text without links is in the text with them. It is in none of their words."""
+        return offset + self._added[bisect_left(self._starts, offset)]
 
 
 def _moved(mentions: Iterable[Mention], edits: Iterable[Edit]) -> tuple[Mention, ...]:

@@ -14,6 +14,8 @@ from typing import Any
 
 import markdown  # type: ignore[import-untyped]  # it brings no types
 
+from generator.effort import Effort, deepest
+
 EXTENSIONS = (
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
     *("pymdownx.details", "pymdownx.highlight", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist"),
@@ -38,16 +40,32 @@ Insert = Callable[[Sequence[int], Callable[[int], str]], str]
 """From the numbers of links, and what to add to the address of each, to the page with these links put in."""
 
 
+Count = Callable[[str], Effort]
+"""From the text of a page to the work that rendering it will be."""
+
+# How much is rendered for one page, in steps: less of it is linked when its links are many and hide each other.
+_BUDGET = 400_000_000
+_STEPS_A_SIGN = 20
+_FEWEST = 4
+
+
 class RenderError(Exception):
-    """A page cannot be rendered."""
+    """A page cannot be rendered: why, and at which offset."""
+
+    def __init__(self, reason: str, place: int | None = None) -> None:
+        super().__init__(reason)
+        self.place = place
 
 
 def render_markdown(text: str) -> str:
     """Return the HTML of a Markdown page. Raises `RenderError` when the engine gives up."""
-    engine = _engine()
     try:
-        return str(engine.reset().convert(_FRONT_MATTER.sub("", text)))
+        return str(_engine().reset().convert(_FRONT_MATTER.sub("", text)))
+    except RecursionError as error:
+        _engine.cache_clear()  # it would take the next page for a part of this one
+        raise RenderError("quotes or lists are nested too deep", deepest(text)) from error
     except Exception as error:  # whatever the engine stumbles over, other pages go on
+        _engine.cache_clear()
         raise RenderError(str(error) or type(error).__name__) from error
 
 
@@ -56,14 +74,17 @@ def _engine() -> Any:
     return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=_SETTINGS)
 
 
-def accepted(text: str, count: int, insert: Insert, render: Render) -> list[int]:
+def accepted(text: str, count: int, insert: Insert, render: Render, effort: Count) -> list[int]:
     """Return the numbers of the links, of `count`, that change nothing of the page but add themselves.
 
     Links that only together change more are taken in their order as long as nothing changes.
-    Raises `RenderError`.
+    Raises `RenderError`, also when rendering the page would take minutes.
     """
     if not count:
         return []
+    steps, place = counted = effort(text)
+    if counted.is_too_much:
+        raise RenderError("brackets, tags or rules beyond number would take minutes", place)
     before, _ = _events(render(text))
 
     def missing(numbers: Sequence[int]) -> set[int] | None:
@@ -71,17 +92,19 @@ def accepted(text: str, count: int, insert: Insert, render: Render) -> list[int]
         after, seen = _events(render(insert(numbers, _MARK.format)))
         return None if after == before and sorted(seen) == list(numbers) else set(numbers) - set(seen)
 
-    return _largest(list(range(count)), missing)
+    return _largest(list(range(count)), missing, max(_FEWEST, _BUDGET // (steps + _STEPS_A_SIGN * len(text) + 1)))
 
 
-def _largest(numbers: list[int], missing: Callable[[Sequence[int]], set[int] | None]) -> list[int]:
+def _largest(numbers: list[int], missing: Callable[[Sequence[int]], set[int] | None], looks: int) -> list[int]:
     """Return the numbers that can stand together: all at once, without those that vanish, or found by halving.
 
     A group of which nothing appears, in parts neither, is given up: in a block of HTML no single link would.
+    After so many looks what is not found by then is left out.
     """
     good: list[int] = []
     waiting = [(numbers, _CHANCES)] if numbers else []
-    while waiting:
+    while waiting and looks:
+        looks -= 1
         group, chances = waiting.pop()
         absent = missing(sorted([*good, *group]))
         if absent is None:
@@ -148,6 +171,9 @@ class _Events(HTMLParser):
 
 def _events(html: str) -> tuple[list[tuple[str, ...]], list[int]]:
     parser = _Events()
-    parser.feed(html)
-    parser.close()
+    try:
+        parser.feed(html)
+        parser.close()
+    except Exception as error:  # entities of five thousand digits, for one
+        raise RenderError(str(error) or type(error).__name__) from error
     return parser.events, parser.seen
