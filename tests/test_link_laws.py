@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.links.foreign import HTML, MARKDOWN, Format, mentions
+from generator.links import oracle
+from generator.links.foreign import HTML, MARKDOWN, Format, Site, mentions
 from generator.links.oracle import render_markdown
 from tests.test_link_files import linker
 
@@ -117,6 +119,8 @@ HTML_PARTS = [
     *("<code>", "</code>", "<head>", "<body>", "https://", "<x y='", "<nav>", "</nav>", "<b\n", "{{", "}}"),
 ]
 
+OURS = "https://only-ours.example/"
+
 
 def pages(*parts: list[str]) -> st.SearchStrategy[str]:
     """Return pages made of pieces, words and signs."""
@@ -153,6 +157,27 @@ def visible(page: str, form: Format) -> str:
 def test_the_visible_text_stays(page: tuple[str, Format]) -> None:
     text, form = page
     assert visible(linker().link(text, form).text, form) == visible(text, form)
+
+
+def events(html: str) -> list[tuple[str, ...]]:
+    """Return what a page holds, one piece of text in one, without the links that lead to `OURS`."""
+    found, _ = oracle._events(re.sub(rf'<a href="{re.escape(OURS)}[^"]*">(.*?)</a>', r"\1", html, flags=re.DOTALL))
+    return found
+
+
+@given(written)
+@example(("Title: the bonk\n\nA bonk.", MARKDOWN))
+@example(("<table>bonk drivetrain<tr>bonk<td>bonk", HTML))
+@example(("<p>bonk<plaintext><p>bonk", HTML))
+def test_links_add_themselves_and_change_nothing_else(page: tuple[str, Format]) -> None:
+    """In the page as it is written, without the marks that the judge puts into addresses."""
+    text, form = page
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    ours = replace(linker(), site=Site(OURS, linker().site.terms))
+    change = ours.link(plain, form)
+    before, after = form.render(plain), form.render(change.text)
+    assert after.count(f'<a href="{OURS}') == len(change.changed)
+    assert events(after) == events(before)
 
 
 @given(written)

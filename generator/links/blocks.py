@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
+from json import JSONDecoder
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _QUOTATION = re.compile(r"\A(?:[ \t]{0,3}>[ \t]?)+")
@@ -28,6 +29,9 @@ _INLINE_ELEMENTS = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark q s samp small span strong sub "
     "sup time u var wbr".split()
 )
+
+
+_FRONT_MATTER = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 
 
 class _Kind(Enum):
@@ -72,11 +76,14 @@ class _Lines:
         return self._kinds
 
     def _skip_front_matter(self) -> None:
-        if self._lines and self._lines[0].rstrip() == "---":
-            for number, line in enumerate(self._lines[1:], 1):
-                if line.rstrip() in ("---", "..."):
-                    self._kinds += [_Kind.OTHER] * (number + 1)
-                    return
+        """Skip the data about a page at its top: YAML, TOML, what is between `;;;`, or a JSON object."""
+        ends = _FRONT_MATTER.get(self._lines[0].rstrip(), ()) if self._lines else ()
+        for number, line in enumerate(self._lines[1:] if ends else (), 1):
+            if line.rstrip() in ends:
+                self._kinds += [_Kind.OTHER] * (number + 1)
+                return
+        if self._lines and self._lines[0].startswith("{"):
+            self._kinds += [_Kind.OTHER] * _lines_of_object("\n".join(self._lines))
 
     def _next(self) -> None:
         number = len(self._kinds)
@@ -160,3 +167,13 @@ class _Lines:
             found = next((line for line in following if holds(self._lines[line])), None)
             self._found[sought] = number, found
         return found
+
+
+def _lines_of_object(text: str) -> int:
+    """Return how many lines a JSON object takes that a text begins with and that ends with a line."""
+    try:
+        found, end = JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):  # no object after all
+        return 0
+    is_alone = not text[end:].partition("\n")[0].strip()
+    return text.count("\n", 0, end) + 1 if isinstance(found, dict) and found and is_alone else 0

@@ -19,7 +19,7 @@ from generator.effort import html_effort, markdown_effort
 from generator.links.html import survey_html
 from generator.links.linker import Edit, First, Survey, apply, in_company, survey
 from generator.links.matcher import Matcher, Mention
-from generator.links.oracle import Count, Insert, Render, accepted, render_markdown
+from generator.links.oracle import Count, Insert, Render, accepted, end_of_data, render_markdown
 from generator.links.prose import Link
 
 
@@ -41,7 +41,16 @@ def _html_link(words: str, address: str) -> str:
     return f'<a href="{escape(address)}">{words}</a>'
 
 
-MARKDOWN = Format(survey, _markdown_link, render_markdown, markdown_effort)
+def _survey_markdown(text: str, matcher: Matcher) -> Survey:
+    """Return what stands in a page, without what stands in the data about it."""
+    everything = survey(text, matcher)
+    if not (end := end_of_data(text)):
+        return everything
+    found = tuple(found for found in everything.found if found.mention.start >= end)
+    return replace(everything, found=found, links=tuple(link for link in everything.links if link.start >= end))
+
+
+MARKDOWN = Format(_survey_markdown, _markdown_link, render_markdown, markdown_effort)
 HTML = Format(survey_html, _html_link, str, html_effort)
 _BY_ENDING: Mapping[str, Format] = {
     **dict.fromkeys((".md", ".markdown", ".txt"), MARKDOWN),

@@ -17,14 +17,14 @@ from generator.links.linker import Found, Survey
 from generator.links.matcher import Matcher, Mention
 from generator.links.prose import ADDRESS, Link
 
-_ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+"""
+_ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+))?+"""
 _ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE}|=)*+"
 # What of these elements is inside is no markup, whatever it looks like.
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 _TOKEN = re.compile(
     rf"""
     <!--(?:-?>|.*?(?:--!?>|\Z)) | <!\[CDATA\[.*?(?:\]\]>|\Z) | <\?(?:.{{0,5000}}?\?>|[^>]*+(?:>|\Z)) | <![^>]*+(?:>|\Z)
-  | <(?P<raw>{_RAW})(?=[\s/>]){_ATTRIBUTES}>.*?(?:(?=</(?P=raw)[\s/>])|\Z)
+  | <(?P<raw>{_RAW})(?=[\s/>]){_ATTRIBUTES}>.*?(?:(?=</(?P=raw)[\s/>])|\Z) | <plaintext(?=[\s/>]).*\Z
   | <(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?:>|\Z)
   | </[^>]*+(?:>|\Z)
     """,
@@ -35,8 +35,8 @@ _NAMED = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # No link is put into these, with all that is in them. Those with a colon are of wiki exports.
 _SILENT = _HEADINGS | frozenset(
-    "a abbr button code datalist head kbd label math nav noscript option pre samp select summary svg template var "
-    "ac:link ac:parameter ac:plain-text-body".split()
+    "a abbr button code datalist frameset head kbd label math nav noscript option pre samp select summary svg template "
+    "var ac:link ac:parameter ac:plain-text-body".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # One of these ends another one that is still open: they cannot hold each other.
@@ -46,6 +46,9 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark math q s "
     "samp small span strike strong sub sup svg time tt u var wbr".split()
 )
+# Browsers move text between cells out of the table: a link there would take other ways than its words.
+_CELLS = frozenset("td th caption".split())
+_AROUND_CELLS = frozenset("table thead tbody tfoot tr colgroup col".split())
 # Between these and the word before a reader sees that another word begins.
 _APART = frozenset("img input sub sup".split())
 
@@ -170,6 +173,8 @@ class _Scanner:
         self._is_xml = text.lstrip("\ufeff").startswith("<?xml")
         self._link: tuple[int, int, str] | None = None
         self._node = 0
+        self._tables = 0
+        self._is_between_cells = False
 
     def page(self) -> _Page:
         position = 0
@@ -185,7 +190,7 @@ class _Scanner:
         return self._page
 
     def _add_text(self, start: int, end: int) -> None:
-        if self._open:
+        if self._open or self._is_between_cells:
             return
         position = start
         for match in _NOT_EXACT.finditer(self._text, start, end):
@@ -202,6 +207,7 @@ class _Scanner:
 
     def _add_tag(self, token: re.Match[str]) -> None:
         name = token["name"].lower()
+        self._look_for_cells(name, is_end=bool(token["end"]))
         if name == "br":
             self._page.add("\n")
         elif name not in _INLINE:
@@ -212,6 +218,13 @@ class _Scanner:
             self._close(_HEADINGS if name in _HEADINGS else {name}, token)
         else:
             self._begin(name, token)
+
+    def _look_for_cells(self, name: str, *, is_end: bool) -> None:
+        if name == "table":
+            self._tables = max(self._tables + (-1 if is_end else 1), 0)
+            self._is_between_cells = not is_end  # a table in a table stands in a cell
+        elif name in _CELLS or name in _AROUND_CELLS:
+            self._is_between_cells = self._tables > 0 and (is_end or name in _AROUND_CELLS)
 
     def _begin(self, name: str, token: re.Match[str]) -> None:
         if name in _NEVER_NESTED and self._count[name]:

@@ -22,7 +22,12 @@ EXTENSIONS = (
 )
 # Colours in code are nothing to compare, and take long.
 _SETTINGS = {"pymdownx.highlight": {"use_pygments": False}, "pymdownx.tabbed": {"alternate_style": True}}
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# What MkDocs takes for data about the page: between lines of hyphens, or lines like `Title: …` at the very top.
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|\A(?:[ ]{0,3}[A-Za-z0-9_-]+:[^\n]*+(?:\n|\Z)(?:(?:[ ]{4}|\t)[^\n]*+(?:\n|\Z))*+)++",
+    re.DOTALL,
+)
 
 _MARK = "#glossary-oracle-{}"
 _MARKED = re.compile(r"#glossary-oracle-(\d+)\Z")
@@ -67,6 +72,12 @@ def render_markdown(text: str) -> str:
     except Exception as error:  # whatever the engine stumbles over, other pages go on
         _engine.cache_clear()
         raise RenderError(str(error) or type(error).__name__) from error
+
+
+def end_of_data(text: str) -> int:
+    """Return where the data about a page end that stand at its top, and the page begins."""
+    found = _FRONT_MATTER.match(text)
+    return found.end() if found else 0
 
 
 @cache
