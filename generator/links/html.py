@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -35,12 +35,16 @@ _NAMED = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # No link is put into these, with all that is in them. Those with a colon are of wiki exports.
 _SILENT = _HEADINGS | frozenset(
-    "a abbr button code datalist frameset head kbd label math nav noscript option pre samp select summary svg template "
-    "var ac:link ac:parameter ac:plain-text-body".split()
+    "a abbr aside button code datalist footer frameset head header kbd label math nav noscript option pre samp select "
+    "summary svg template var ac:link ac:parameter ac:plain-text-body".split()
 )
+# Nor into what has one of these roles, or is what its author left out: beside the text, hidden, or marked.
+_SILENT_ROLES = frozenset("navigation banner contentinfo complementary button menu menuitem tab".split())
+_SILENT_ATTRIBUTES = frozenset("hidden data-no-glossary".split())
+_SILENT_CLASS = "noglossary"
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # One of these ends another one that is still open: they cannot hold each other.
-_NEVER_NESTED = frozenset("a button option".split())
+_NEVER_NESTED = frozenset("a button option p".split())
 _IN_HEAD = frozenset("base bgsound link meta noscript script style template title".split())
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark math q s "
@@ -234,8 +238,7 @@ class _Scanner:
         if name in _HEADINGS and not self._open:
             self._page.sections.append((self._page.length, self._page.sections[-1][1] + 1))
         attributes = _attributes(token)
-        is_edited = attributes.get("contenteditable", "false").lower() != "false"
-        if name in _VOID or not (name in _SILENT or self._count[name] or is_edited):
+        if name in _VOID or not (name in _SILENT or self._count[name] or _is_silent(attributes)):
             return
         if self._is_closed_at_once(name, token):
             return
@@ -266,6 +269,16 @@ class _Scanner:
             where = (self._page.sections[-1][1], len(self._page.passages) - 1)
             self._page.links.append(Link(start, end, text_start, token.start(), target, *where))
             self._link = None
+
+
+def _is_silent(attributes: Mapping[str, str]) -> bool:
+    """Return whether what an element holds is no text of the page, or not to be changed."""
+    return (
+        attributes.get("contenteditable", "false").lower() != "false"
+        or not _SILENT_ATTRIBUTES.isdisjoint(attributes)
+        or not _SILENT_ROLES.isdisjoint(attributes.get("role", "").lower().split())
+        or _SILENT_CLASS in attributes.get("class", "").split()
+    )
 
 
 def _attributes(token: re.Match[str]) -> dict[str, str]:

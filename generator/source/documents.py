@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from generator.effort import markdown_effort
 from generator.model import Language
 from generator.problem import Problem, Severity
 from generator.source.front import front_problems, with_front
@@ -27,7 +28,7 @@ def read_documents(project: Path, languages: Sequence[Language]) -> tuple[dict[s
         try:
             with path.open("rb") as stream:
                 written = stream.read().decode("utf-8-sig").replace("\r\n", "\n")
-            problems += front_problems(file, written)
+            problems += [*front_problems(file, written), *_endless(file, written)]
             texts[file.removeprefix(f"{FOLDER}/")] = with_front(written, file)
         except UnicodeDecodeError:
             hint = "save the file with the encoding UTF-8"
@@ -36,6 +37,16 @@ def read_documents(project: Path, languages: Sequence[Language]) -> tuple[dict[s
             problems.append(_unreadable(project, path, error))
     # A page that cannot be read would seem not to be written.
     return texts, problems or list(_untranslated(texts, languages))
+
+
+def _endless(file: str, written: str) -> Iterator[Problem]:
+    """Yield G105 for a page that would keep the engine busy for minutes."""
+    steps = markdown_effort(written)
+    if steps.is_too_much:
+        line = written.count("\n", 0, steps.place) + 1
+        message = "brackets, tags or rules beyond number would take minutes to build"
+        hint = "look there for what repeats without end or is never closed; break it up, or leave it out"
+        yield Problem("G105", message, Span(file, line, 1, 2), hint)
 
 
 def _untranslated(texts: Collection[str], languages: Sequence[Language]) -> Iterator[Problem]:

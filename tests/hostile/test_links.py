@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from generator.build import build
 from generator.cli import main
 from generator.effort import LIMIT, html_effort, markdown_effort
 from generator.links.closings import Closings
@@ -22,7 +23,7 @@ from generator.links.html import survey_html
 from generator.links.linker import survey
 from generator.links.oracle import RenderError
 from tests.hostile.repeated import FORMATS, page, patterns
-from tests.projects import GOLDEN, REPOSITORY
+from tests.projects import GOLDEN, REPOSITORY, golden_copy
 from tests.test_link_files import linker
 
 # Only so that a pattern nobody thought of fails the test instead of hanging it.
@@ -136,3 +137,14 @@ def test_entities_of_endless_digits_are_no_traceback(digits: str) -> None:
         assert mentions(text, linker().matcher, form)
         with suppress(RenderError):  # the engine may give up on them
             assert linker().link(text, form).text.count("https://g/") == 2
+
+
+@pytest.mark.parametrize("pattern", ["[", "![", "<a ", "# bonk\n", "*[a]: b\n"])
+def test_a_page_written_by_hand_that_would_take_minutes_is_an_error_with_its_line(tmp_path: Path, pattern: str) -> None:
+    project = golden_copy(tmp_path / "project")
+    for language in ("en", "fr"):
+        (project.folder / f"docs/{language}/endless.md").write_text(f"# Title\n\nWords.\n\n{page(pattern)}", "utf-8")
+    outcome = build(project.folder, project.site)
+    found = [(problem.code, problem.span.file, problem.span.line) for problem in outcome.problems]
+    assert found == [("G105", f"docs/{language}/endless.md", 5) for language in ("en", "fr")]
+    assert not project.site.exists()
