@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from difflib import unified_diff
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -128,39 +128,54 @@ class _Page:
             return False
         wanted = deepcopy(self._document.value)
         edits: list[Edit] = []
-        for fix in sorted(fixes, key=attrgetter("way", "start", "end"), reverse=True):
-            edit = self._edit(fix)
-            if edit is None or not _apply(fix, wanted, self._document.value):
+        for way, found in groupby(sorted(fixes, key=attrgetter("way", "start", "end")), attrgetter("way")):
+            of_value = list(found)
+            made = self._edits(way, of_value)
+            if made is None or not _apply(of_value, wanted, self._document.value):
                 return False
-            edits.append(edit)
-        text = self.text
-        for start, end, new in sorted(edits, reverse=True):
-            text = text[:start] + new + text[end:]
+            edits += made
+        edits.sort()
+        text = _edited(self.text, edits)
         document = parse("", text.encode())
         if document.problems or _meaning(document.value) != _meaning(wanted):
             return False
-        for start, end, _ in sorted(edits, reverse=True):
-            first = self.text.count("\n", 0, start)
-            del self._ends[first : first + self.text.count("\n", start, end)]
+        for start, end, _ in reversed(edits):
+            if count := self.text.count("\n", start, end):
+                first = self.text.count("\n", 0, start)
+                del self._ends[first : first + count]
         self.text, self._document = text, document
         return True
 
-    def _edit(self, fix: Fix) -> Edit | None:
-        """Return where a fix changes the file, if that is sure."""
-        place = self._document.places.offsets(*fix.way)
-        value = _at(self._document.value, fix.way)
-        if place is None or not isinstance(value, str) or value.strip() != fix.before.strip():
+    def _edits(self, way: Way, fixes: Sequence[Fix]) -> list[Edit] | None:
+        """Return where the fixes of one value change the file, if that is sure."""
+        place = self._document.places.offsets(*way)
+        value = _at(self._document.value, way)
+        if place is None or not isinstance(value, str) or any(value.strip() != fix.before.strip() for fix in fixes):
             return None
-        if fix.text is None:
-            return _without_item(self.text, self._document, fix.way)
+        if any(fix.text is None for fix in fixes):
+            edit = _without_item(self.text, self._document, way)
+            return [edit] if edit else None
         found = ranges(self.text[slice(*place)], value)
         if found is None:
             return None
         before = len(value) - len(value.lstrip())
-        start, end = fix.start + before, fix.end + before
-        first = found[start][0] if start < len(found) else place[1] - place[0]
-        last = found[end - 1][1] if end > start else first
-        return place[0] + first, place[0] + last, fix.text
+        edits: list[Edit] = []
+        for fix in fixes:
+            start, end = fix.start + before, fix.end + before
+            first = found[start][0] if start < len(found) else place[1] - place[0]
+            last = found[end - 1][1] if end > start else first
+            edits.append((place[0] + first, place[0] + last, fix.text or ""))
+        return edits
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text with edits made, which are in order."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, new in edits:
+        pieces += [text[done:start], new]
+        done = max(done, end)
+    return "".join([*pieces, text[done:]])
 
 
 def _at(value: Any, way: Way) -> Any:
@@ -175,18 +190,18 @@ def _at(value: Any, way: Way) -> Any:
     return value
 
 
-def _apply(fix: Fix, wanted: Any, original: Any) -> bool:
-    """Change a value as a fix says, and return whether that could be done. Later places are changed first."""
-    holder, step = _at(wanted, fix.way[:-1]), fix.way[-1]
-    if fix.text is None:
+def _apply(fixes: Sequence[Fix], wanted: Any, original: Any) -> bool:
+    """Change a value as its fixes say, and return whether that could be done: not when two change the same part."""
+    way = fixes[0].way
+    holder, step = _at(wanted, way[:-1]), way[-1]
+    if fixes[0].text is None:
         del holder[step]
         return True
-    text, before = holder[step], _at(original, fix.way)
-    start = fix.start + len(before) - len(before.lstrip())
-    end = start + fix.end - fix.start
-    if text[:end] != before[:end]:
-        return False  # another fix has changed a part of it
-    holder[step] = text[:start] + fix.text + text[end:]
+    if any(one.end > two.start for one, two in pairwise(fixes)):
+        return False
+    before = _at(original, way)
+    indent = len(before) - len(before.lstrip())
+    holder[step] = _edited(before, ((fix.start + indent, fix.end + indent, fix.text or "") for fix in fixes))
     return True
 
 

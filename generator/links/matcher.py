@@ -118,8 +118,13 @@ class Matcher:
             return
         found = list(self._find(words, self._exact.at_words(words)))
         # A name of nothing but signs counts where no other holds it; of two that have the same signs, the longer.
+        taken = bytearray(words.limits[1] - start + 1)
+        for mention in found:
+            taken[mention.start - start : mention.end - start] = b"1" * (mention.end - mention.start)
         for one in sorted(self._exact.without_words(text, *words.limits), key=lambda one: one.start - one.end):
-            if not one.form.in_context and all(one.end <= other.start or other.end <= one.start for other in found):
+            within = slice(one.start - start, one.end - start)
+            if not one.form.in_context and not any(taken[within]):
+                taken[within] = b"1" * (one.end - one.start)
                 found.append(Mention(one.form.term, one.start, one.end))
         yield from sorted(found, key=itemgetter(1))
 
