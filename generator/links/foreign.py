@@ -150,15 +150,25 @@ class Linker:
         links = self._survey(page.text, form).links
         ours = self._ours(page.text, links, form)
         wanted = self._wanted(page.text, ours, form)
-        insert = self._inserting(page.text, wanted, form)
-        good = accepted(page.text, len(wanted), insert, form.render, form.effort)
-        kept = self._reversible(page.text, [wanted[number] for number in good], ours, form)
+        kept = self._judged(page.text, wanted, ours, form)
         edits = self._edits(text, map(page.there, kept), form)
         taken = {*kept}
         left_out = [mention for mention in wanted if mention not in taken]
         return Change(
             apply(text, edits), _moved(map(page.there, kept), edits), _moved(map(page.there, left_out), edits)
         )
+
+    def _judged(self, text: str, wanted: list[Mention], ours: Sequence[Link], form: Format) -> list[Mention]:
+        """Return the mentions whose links change nothing else, together, and can be taken away again.
+
+        What changes nothing with all the others may do so without some of them: each choice is judged anew.
+        """
+        while True:
+            good = accepted(text, len(wanted), self._inserting(text, wanted, form), form.render, form.effort)
+            kept = self._reversible(text, [wanted[number] for number in good], ours, form)
+            if len(kept) == len(good):
+                return kept
+            wanted = kept
 
     def unlink(self, text: str, form: Format) -> Change:
         """Return a page without the links that `link` would have made, their words kept."""
