@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import posixpath
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,9 +25,10 @@ def prepare(old: Path, new: Path, files: Files, ours: Path | None = None) -> set
 
 
 def _changed(old: Path, new: Path, files: Files, ours: Path | None) -> Iterator[str]:
+    for parent in {posixpath.dirname(path) for path in files}:  # many files, few folders
+        (new / parent).mkdir(parents=True, exist_ok=True)
     for path, content in sorted(files.items()):
         target = new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
         if _holds(old / path, content):
             _keep(old / path, target)
             continue
