@@ -17,9 +17,6 @@ pytestmark = pytest.mark.browser
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (DESK, PHONE)]
-# Every kind of page in either scheme and at either width; in the other two pairings, those that differ most.
-MOST_DIFFERENT = ("home", "stage", "abbreviations", "term", "formula")
-PAGES = {("light", DESK): tuple(KINDS), ("dark", PHONE): tuple(KINDS)}
 
 
 def violations(reader: Reader) -> dict[str, list[str]]:
@@ -52,8 +49,8 @@ def hold_nothing_against(pages: dict[str, dict[str, list[str]]]) -> None:
 def test_axe_finds_nothing_on_any_kind_of_page(open_site: Open, language: str, scheme: Scheme, width: int) -> None:
     reader = open_site("http", scheme=scheme, width=width)
     found = {}
-    for kind in PAGES.get((scheme, width), MOST_DIFFERENT):
-        reader.visit(FOLDERS[language] + KINDS[kind])
+    for kind, path in KINDS.items():
+        reader.visit(FOLDERS[language] + path)
         found[kind] = violations(reader)
     hold_nothing_against(found)
 
@@ -101,9 +98,11 @@ def test_axe_finds_nothing_on_the_page_for_wrong_addresses(open_site: Open) -> N
         hold_nothing_against({reader.path: violations(reader)})
 
 
-def test_axe_finds_nothing_in_the_open_menu_of_a_phone(open_site: Open) -> None:
-    reader = open_site("http", width=PHONE)
-    reader.visit("fr/terms/lead.html")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_in_the_open_menu_of_a_phone(open_site: Open, language: str, scheme: Scheme) -> None:
+    reader = open_site("http", width=PHONE, scheme=scheme)
+    reader.visit(FOLDERS[language] + "terms/lead.html")
     reader.menu_button.tap()
     expect(reader.page.get_by_role("link", name="A–Z", exact=True).first).to_be_in_viewport()
     hold_nothing_against({reader.path: violations(reader)})

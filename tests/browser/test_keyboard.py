@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Scheme
-from tests.browser.reader import DESK, PHONE, Reader
+from tests.browser.reader import DESK, KINDS, PHONE, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -115,3 +115,41 @@ def test_the_menu_of_a_narrow_window_opens_with_the_keyboard(open_site: Open) ->
     expect(button).to_be_focused()
     reader.page.keyboard.press("Enter")
     expect(menu_link).to_be_in_viewport()
+
+
+# Is there a place on the element that has the focus where nothing lies over it?
+IS_COVERED = """
+() => {
+  const e = document.activeElement;
+  if (e === document.body) return null;
+  const shows = [...e.getClientRects()].some(({left, top, right, bottom}) => {
+    const x = (left + right) / 2, y = (top + bottom) / 2, seen = document.elementFromPoint(x, y);
+    return seen && (e.contains(seen) || seen.contains(e) || seen.closest('label')?.control === e);
+  });
+  return shows ? '' : `${e.localName}.${e.className} ${e.textContent.trim().slice(0, 40)}`;
+}
+"""
+
+
+def walk(reader: Reader, key: str) -> list[str]:
+    """Go with a key through all that takes the focus, and return the stops that something lies over."""
+    covered = []
+    for _ in range(2000):
+        reader.page.keyboard.press(key)
+        stop = reader.page.evaluate(IS_COVERED)
+        if stop is None:
+            return covered
+        if stop:
+            covered.append(stop)
+    raise AssertionError("the walk does not end")
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_nothing_lies_over_what_has_the_focus_forwards_and_backwards(open_site: Open, width: int) -> None:
+    """Headers and letters that stay at the top cover what stands below them: WCAG 2.4.11."""
+    reader = open_site("disk", width=width)
+    covered = {}
+    for kind in ("home", "stage", "a-z", "abbreviations", "formula", "comparison", "about"):
+        reader.visit(KINDS[kind])
+        covered[kind] = walk(reader, "Tab") + walk(reader, "Shift+Tab")
+    assert not any(covered.values()), "\n".join(f"{kind}: {stops[:5]}" for kind, stops in covered.items() if stops)
