@@ -19,12 +19,13 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (DESK, PHONE)]
 
 
-def violations(reader: Reader) -> dict[str, list[str]]:
-    """Return what axe has against the page as it is now, each with the elements it is about."""
+def violations(reader: Reader, without: tuple[str, ...] = ()) -> dict[str, list[str]]:
+    """Return what axe has against the page as it is now, each with the elements it is about, but for some rules."""
     reader.settle()
     reader.page.add_script_tag(path=AXE)
     # Axe would read style sheets again for rules that are not among these, which a page from disk may not.
-    options = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False}
+    rules = {rule: {"enabled": False} for rule in without}
+    options = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False, "rules": rules}
     report: dict[str, Any] = reader.page.evaluate("options => axe.run(document, options)", options)
     found = defaultdict(list)
     for violation in report["violations"]:
@@ -105,4 +106,6 @@ def test_axe_finds_nothing_in_the_open_menu_of_a_phone(open_site: Open, language
     reader.visit(FOLDERS[language] + "terms/lead.html")
     reader.menu_button.tap()
     expect(reader.page.get_by_role("link", name="A–Z", exact=True).first).to_be_in_viewport()
-    hold_nothing_against({reader.path: violations(reader)})
+    # Behind the menu all of the page is out of reach meanwhile, its main part and its title too.
+    found = violations(reader, without=("landmark-one-main", "page-has-heading-one"))
+    hold_nothing_against({reader.path: found})

@@ -133,7 +133,7 @@ IS_COVERED = """
 
 def walk(reader: Reader, key: str) -> list[str]:
     """Go with a key through all that takes the focus, and return the stops that something lies over."""
-    covered = []
+    covered: list[str] = []
     for _ in range(2000):
         reader.page.keyboard.press(key)
         stop = reader.page.evaluate(IS_COVERED)
