@@ -12,6 +12,10 @@
     button.ariaExpanded = String(open);
     document.documentElement.classList.toggle("g-with-menu", open);
     for (const element of beside) element.inert = open;
+    // Open, it is a window over the page, and says so.
+    menu.role = open ? "dialog" : null;
+    menu.ariaModal = open ? "true" : null;
+    menu.ariaLabel = open ? button.textContent.trim() : null;
   }
 
   function open() {
