@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -41,14 +42,14 @@ class Outcome:
         return any(strict or problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def examine(project: Path) -> Outcome:
-    """Read and check the glossary of a project folder."""
+def examine(project: Path, today: date | None = None) -> Outcome:
+    """Read and check the glossary of a project folder, and whether anything is overdue on a day."""
     source = read(project)
     glossary = source.glossary
     if glossary is None:
         return Outcome(None, by_place(source.problems), source.texts)
     documents, problems = read_documents(project, glossary.settings.languages)
-    problems = [*source.problems, *problems, *check(glossary)]
+    problems = [*source.problems, *problems, *check(glossary, today)]
     return Outcome(glossary, by_place(problems), source.texts, documents)
 
 

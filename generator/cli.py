@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -87,7 +88,7 @@ def check(  # noqa: PLR0913  # one parameter an option
     """Say everything that is wrong with the glossary."""
     if is_diff and not is_fix:
         raise click.UsageError("--diff shows what --fix would change: give both")
-    outcome = examine(project)
+    outcome = examine(project, date.today())  # noqa: DTZ011  # the day where the reader is
     if is_diff:
         where = from_here(project)
         shown = (fixes.diff(where(one.file), one) for one in fixes.changes(project, outcome.problems))
@@ -102,7 +103,7 @@ def _fixed(project: Path, outcome: Outcome) -> Outcome:
     """Mend what has one right answer, say how much that is, and return what is left."""
     done = fixes.make(project, outcome.problems)
     _print(f"{done}\n", err=True)
-    left = examine(project) if done.fixes else outcome
+    left = examine(project, date.today()) if done.fixes else outcome  # noqa: DTZ011  # as above
     return replace(left, problems=by_place([*left.problems, *done.problems]))
 
 

@@ -41,8 +41,22 @@ class Official:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure, a law, an origin or an official form comes from. `date` is a year, a month or a day."""
+
+    id: str
+    title: str
+    address: str
+    publisher: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A term in one language. Definition and caution are plain text, the longer texts Markdown."""
+    """A term in one language. What its texts are is said in `fields.py`.
+
+    `notes` say of an alias who says it (regional, informal), and of a form to avoid why, by the spelling.
+    """
 
     term: str
     definition: str
@@ -52,9 +66,11 @@ class Entry:
     gender: str = ""
     aliases: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
     forms: tuple[str, ...] = ()
     no_link: tuple[str, ...] = ()
     official: Official | None = None
+    usual: str = ""
     caution: str = ""
 
     @property
@@ -108,6 +124,8 @@ class Term:
     related: tuple[str, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     formulas: tuple[Formula, ...] = ()
+    sources: tuple[Source, ...] = ()
+    reviewed: str = ""
     places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
     is_whole: bool = True
 
@@ -178,7 +196,8 @@ class Contexts:
 class Settings:
     """What `glossary.yml` says: the site as a whole and the lists that terms refer to.
 
-    `unread` are the names of fields of which something could not be read and is missing here.
+    An entry is to be read again `review_after` so many months. `unread` are the names of fields of which
+    something could not be read and is missing here.
     """
 
     address: str
@@ -193,6 +212,7 @@ class Settings:
     topics: tuple[Topic, ...]
     paths: tuple[LearningPath, ...] = ()
     ambiguous: tuple[Ambiguity, ...] = ()
+    review_after: int | None = None
     places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
     unread: frozenset[str] = frozenset()
 
@@ -251,7 +271,10 @@ class Glossary:
         return self._neighbours[term.id].narrower
 
     def related(self, term: Term) -> tuple[Term, ...]:
-        """Return the terms that belong with `term` without being above or below it."""
+        """Return the terms that belong with `term` without being above or below it.
+
+        Those that its own file names come first, in that order, then those whose files name it.
+        """
         return self._neighbours[term.id].related
 
     def confusions(self, term: Term) -> tuple[Confusion, ...]:
@@ -288,8 +311,8 @@ class Glossary:
                 found[term.id].narrower.add(other)
                 found[other].broader.add(term.id)
             for other in self._existing(term.related):
-                found[term.id].related.add(other)
-                found[other].related.add(term.id)
+                found[term.id].related.append(other)
+                found[other].named_by.append(term.id)
             for contrast in term.contrasts:
                 if contrast.term in self.by_id:
                     found[term.id].contrasts[contrast.term] = contrast.sentences
@@ -306,7 +329,7 @@ class Glossary:
         return _Neighbours(
             in_order(collected.broader),
             in_order(collected.narrower),
-            in_order(collected.related),
+            tuple(self.by_id[id_] for id_ in dict.fromkeys((*collected.related, *sorted(collected.named_by)))),
             tuple(Confusion(self.by_id[id_], sentences) for id_, sentences in sorted(collected.contrasts.items())),
         )
 
@@ -315,7 +338,8 @@ class Glossary:
 class _Collected:
     broader: set[str] = field(default_factory=set)
     narrower: set[str] = field(default_factory=set)
-    related: set[str] = field(default_factory=set)
+    related: list[str] = field(default_factory=list)
+    named_by: list[str] = field(default_factory=list)
     contrasts: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def _reports(text: str, folder: Path) -> str:
     for name, kind, content in sections:
         if name != "report" and kind:
             _change(folder / name, kind, content)
-    outcome = examine(folder)
+    outcome = examine(folder, date(2026, 11, 30))
     pieces = [text[: text.index("\n==== report")]]
     for name, kind, _ in sections:
         if name == "report":

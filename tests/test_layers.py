@@ -16,6 +16,7 @@ ROWS = (
     *(
         "span",
         "problem",
+        "fields",
         "effort",
         "markup",
         "formula",

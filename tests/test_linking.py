@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 import pytest
 
 from generator.build import examine
+from generator.fields import TEXTS
 from generator.model import Glossary, Language, Term
 from generator.pages.linking import Linking
 from generator.pages.markdown import plain, prose
+from generator.pages.sources import cited
 from tests.projects import REPOSITORY
 
-LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([a-z0-9-]+)\.md\)\{: \.g-term \}")
+LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([a-z0-9-]+)\.md\)\{: \.g-term(?: lang=\"[a-z]+\")? ?\}")
 LANGUAGES = ("en", "fr")
 
 
@@ -46,18 +49,20 @@ def test_the_text_a_reader_sees_is_the_same_with_and_without_links(language: str
     for term in glossary().terms:
         entry = term.entries[language]
         texts = linking(language).texts(term)
-        assert without_links(texts["definition"]) == plain(entry.definition)
-        assert without_links(texts["explanation"]) == prose(entry.explanation)
-        assert without_links(texts["example"]) == prose(entry.example)
-        assert without_links(texts["caution"]) == plain(entry.caution)
+        for field in TEXTS:
+            text = getattr(entry, field.name)
+            expected = cited(prose(text), term.sources) if field.is_markdown else plain(text)
+            assert without_links(texts[field.name]) == expected
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_term_is_linked_once_a_section_and_never_on_its_own_page(language: str) -> None:
     for term in glossary().terms:
         texts = linking(language).texts(term)
-        sections = (texts["definition"], texts["explanation"], texts["example"] + texts["caution"])
-        for section in sections:
+        sections: dict[str, str] = defaultdict(str)
+        for field in TEXTS:
+            sections[field.section] += texts[field.name]
+        for section in sections.values():
             found = targets(section)
             assert len(found) == len(set(found)), (term.id, found)
             assert term.id not in found

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
-from generator.checks import connections, formulas, ids, relations, signs, site, spellings, texts
+from generator.checks import connections, formulas, ids, relations, signs, site, sources, spellings, texts
 from generator.graph import Graph, graph
 from generator.model import Glossary
 from generator.problem import Problem
 
 Check = Callable[[Glossary], Iterable[Problem]]
 GraphCheck = Callable[[Graph], Iterable[Problem]]
+DatedCheck = Callable[[Glossary, date], Iterable[Problem]]
 
 ALL: tuple[Check, ...] = (
     relations.unknown_term,
@@ -43,6 +45,9 @@ ALL: tuple[Check, ...] = (
     texts.circular_definition,
     texts.typography,
     formulas.wrong_formula,
+    sources.unknown_source,
+    sources.repeated_source,
+    sources.no_such_day,
 )
 
 
@@ -54,13 +59,18 @@ OF_GRAPH: tuple[GraphCheck, ...] = (
 )
 
 
-def check(glossary: Glossary) -> list[Problem]:
-    """Return what all checks find. Mentions count in the first language.
+ON_A_DAY: tuple[DatedCheck, ...] = (sources.overdue_review,)
+
+
+def check(glossary: Glossary, today: date | None = None) -> list[Problem]:
+    """Return what all checks find. Mentions count in the first language. Without a day, none is too late.
 
     How terms are connected depends on every one of them: that is not checked while something is unread,
     or while a relation leads nowhere.
     """
     problems = [problem for rule in ALL for problem in rule(glossary)]
+    if today:
+        problems += [problem for late in ON_A_DAY for problem in late(glossary, today)]
     if not glossary.is_whole or any(problem.code == "G201" for problem in problems):
         return problems
     whole = graph(glossary, glossary.settings.languages[0].id)

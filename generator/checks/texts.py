@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.checks.spellings import folded, likeness
 from generator.checks.written import Text, term_texts, texts
+from generator.fields import TEXTS
 from generator.markup import AUTOLINK, BEGINNING, FENCE, TOO_DEEP, beginnings, without_blocks, without_code
 from generator.model import Entry, Glossary, Language
 from generator.problem import Problem, Severity
@@ -50,7 +51,7 @@ _LIST_IN_PARAGRAPH = re.compile(
 # How a line begins that may hold one of these. Most texts have none: one look spares the others.
 _OUTBREAK_SIGN = re.compile(r"^[ \t]*[#=\-*+_\[!?:`~>\d]", re.MULTILINE)
 
-_LENGTHS = {"definition": (12, 40), "explanation": (60, 160), "example": (25, 80)}
+_LENGTHS = {field.name: field.words for field in TEXTS if field.words}
 
 
 def raw_html(glossary: Glossary) -> Iterator[Problem]:

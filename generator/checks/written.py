@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Glossary, LearningPath, Settings, Term, Topic
+from generator.fields import TEXTS
+from generator.model import Entry, Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Fix
 from generator.span import Path, Places, Span
 
-_MARKDOWN_FIELDS = ("explanation", "example")
-_PLAIN_FIELDS = ("definition", "caution")
 _NAMES = frozenset(("term", "abbreviation", "aliases", "avoid", "forms", "no_link"))
 
 
@@ -49,19 +48,43 @@ def texts(glossary: Glossary) -> Iterator[Text]:
 def term_texts(term: Term) -> Iterator[Text]:
     """Yield every text of a term, its names included."""
     for language, entry in term.entries.items():
-        for name in ("term", "abbreviation", *_PLAIN_FIELDS, *_MARKDOWN_FIELDS):
-            if value := getattr(entry, name):
-                yield Text(language, name, value, term.places, (language, name), name in _MARKDOWN_FIELDS)
-        for name in ("aliases", "avoid", "forms", "no_link"):
-            for position, value in enumerate(getattr(entry, name)):
-                yield Text(language, name, value, term.places, (language, name, position))
-        if official := entry.official:
-            for name in ("term", "source", "date"):
-                yield Text(language, name, getattr(official, name), term.places, (language, "official", name))
+        yield from _entry_texts(term, language, entry)
+    first = next(iter(term.entries), "")
+    for position, source in enumerate(term.sources):
+        for name, value in (("title", source.title), ("publisher", source.publisher)):
+            if value:
+                yield Text(first, "sources", value, term.places, ("sources", position, name))
     for position, contrast in enumerate(term.contrasts):
         for language, value in contrast.sentences.items():
             yield Text(language, "contrast", value, term.places, ("contrast", position, language))
     yield from _formula_texts(term)
+
+
+def _entry_texts(term: Term, language: str, entry: Entry) -> Iterator[Text]:
+    for name in ("term", "abbreviation"):
+        if value := getattr(entry, name):
+            yield Text(language, name, value, term.places, (language, name))
+    for field in TEXTS:
+        if value := getattr(entry, field.name):
+            yield Text(language, field.name, value, term.places, (language, field.name), field.is_markdown)
+    for name in ("aliases", "avoid", "forms", "no_link"):
+        for position, value in enumerate(getattr(entry, name)):
+            yield from _name_texts(term, language, name, position, value)
+    if official := entry.official:
+        for name in ("term", "source", "date"):
+            yield Text(language, name, getattr(official, name), term.places, (language, "official", name))
+
+
+def _name_texts(term: Term, language: str, field: str, position: int, value: str) -> Iterator[Text]:
+    """Yield a name of a list and what is said about it. Such a name is a field of its own in the file."""
+    path: Path = (language, field, position)
+    note = term.entries[language].notes.get(value, "")
+    for name in ("note", "reason"):
+        if note and term.places.has(*path, name):
+            yield Text(language, field, value, term.places, (*path, "name"))
+            yield Text(language, name, note, term.places, (*path, name))
+            return
+    yield Text(language, field, value, term.places, path)
 
 
 def _formula_texts(term: Term) -> Iterator[Text]:
@@ -92,8 +115,6 @@ def _settings_texts(settings: Settings) -> Iterator[Text]:
                 yield Text(language, name, values[language], settings.places, (*way, name))
             for at, alias in enumerate(stage.aliases[language]):
                 yield Text(language, "aliases", alias, settings.places, (*way, "aliases", at))
-            for position, alias in enumerate(stage.aliases.get(language, ())):
-                yield Text(language, "aliases", alias, settings.places, (*way, "aliases", position))
             yield Text(
                 language, "text", stage.explanations[language], settings.places, (*way, "explanation"), is_markdown=True
             )

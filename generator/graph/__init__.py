@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.fields import TEXTS
 from generator.graph.ways import distances, strong_groups
 from generator.links import matcher
 from generator.links.linker import survey
@@ -119,10 +120,9 @@ def graph(glossary: Glossary, language: str) -> Graph:
     for term in glossary.terms:
         entry = term.entries[language]
         found: defaultdict[str, list[Spot]] = defaultdict(list)
-        for name in ("definition", "explanation", "example", "caution"):
-            text = getattr(entry, name)
-            is_plain = name in ("definition", "caution")
-            for id_, start, end in finder.find(text) if is_plain else survey(text, finder).mentions:
-                found[id_].append(Spot(name, start, end))
+        for field in TEXTS:
+            text = getattr(entry, field.name)
+            for id_, start, end in survey(text, finder).mentions if field.is_markdown else finder.find(text):
+                found[id_].append(Spot(field.name, start, end))
         mentions[term.id] = {id_: tuple(spots) for id_, spots in sorted(found.items()) if id_ != term.id}
     return Graph(glossary, language, mentions)

@@ -82,6 +82,10 @@ class Wording:
     avoid: str
     official: str
     official_note: str
+    usual: str
+    sources: str
+    reviewed: str
+    """When somebody last read the entry: "Reviewed on {date}"."""
     in_language: str
     explanation: str
     example: str

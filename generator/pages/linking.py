@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
+from generator.fields import TEXTS, TextField
 from generator.languages.sorting import alphabetical
 from generator.links import matcher
 from generator.links.linker import Edit, Survey, apply, link, survey
 from generator.links.matcher import Mention
 from generator.links.prose import Link
-from generator.model import Entry, Glossary, Language, Term
+from generator.model import Entry, Glossary, Language, Source, Term
 from generator.pages.addresses import TERM, relative, resolved
 from generator.pages.borrowed import borrowed
 from generator.pages.markdown import plain, prose
+from generator.pages.sources import cited
 
 _ATTRIBUTES = "{: .g-term }"
 
@@ -30,26 +32,30 @@ class Linking:
         self._glossary = glossary
         self._language = language
         self._matcher = matcher(glossary, language.id)
-        self._surveys = {term.id: self._survey(term.entries[language.id]) for term in glossary.terms}
+        self._surveys = {term.id: self._survey(term.entries[language.id], term.sources) for term in glossary.terms}
 
-    def _survey(self, entry: Entry) -> Mapping[str, Survey]:
-        texts = {
-            "definition": plain(entry.definition),
-            "explanation": prose(entry.explanation),
-            "example": prose(entry.example),
-            "caution": plain(entry.caution),
-        }
-        return {name: survey(text, self._matcher) for name, text in texts.items()}
+    def _survey(self, entry: Entry, sources: Sequence[Source]) -> Mapping[str, Survey]:
+        return {field.name: survey(self._markdown(field, entry, sources), self._matcher) for field in TEXTS}
+
+    @staticmethod
+    def _markdown(field: TextField, entry: Entry, sources: Sequence[Source]) -> str:
+        """Return a text of an entry as Markdown of the page, with the number of each source that it names."""
+        text: str = getattr(entry, field.name)
+        markdown = prose(text) if field.is_markdown else plain(text)
+        return cited(markdown, sources) if field.is_cited else markdown
 
     def texts(self, term: Term) -> Mapping[str, str]:
-        """Return definition, explanation, example and caution as Markdown, linked from the term's own page.
+        """Return the texts of a term as Markdown, linked from its own page.
 
-        In each section of the page the first mention of a term is a link; example and caution are one.
+        In each section of the page the first mention of a term is a link.
         """
-        surveys = self._surveys[term.id]
-        in_example = {mention.term for mention in surveys["example"].mentions}
-        skipped = {"caution": {term.id, *in_example}}
-        return {name: self._linked(found, term, skipped.get(name, {term.id})) for name, found in surveys.items()}
+        linked: dict[str, set[str]] = defaultdict(lambda: {term.id})
+        texts: dict[str, str] = {}
+        for field in TEXTS:
+            found = self._surveys[term.id][field.name]
+            texts[field.name] = self._linked(found, term, linked[field.section])
+            linked[field.section] |= {mention.term for mention in found.mentions}
+        return texts
 
     def _linked(self, found: Survey, term: Term, skip: Collection[str]) -> str:
         return self._with_links(found, found.first(skip=skip), TERM.format(term.id))

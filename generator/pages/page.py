@@ -25,10 +25,21 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, and the language of it where that is not the page's."""
+    """A name, the language of it where that is not the page's, and what is said about it."""
 
     text: str
     language: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """Where a figure or a law comes from: an address elsewhere, who published it, and when."""
+
+    id: str
+    title: str
+    address: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ class TermView:
     language: str
     """That of the term's name, where it is not the page's."""
     texts_markdown: Mapping[str, str]
-    """Definition, explanation, example and caution, with links on the terms they mention."""
+    """The texts of the entry, with links on the terms they mention."""
     stages_name: str
     """What all stages together are called."""
     gender: str
@@ -99,6 +110,9 @@ class TermView:
     official: str
     """Who recommends the official form of the entry, and when."""
     translations: tuple[Translation, ...]
+    sources: tuple[SourceLink, ...]
+    reviewed: str
+    """When somebody last read the whole entry, as a sentence."""
     edit: str
     previous: Link | None
     next: Link | None

@@ -12,7 +12,7 @@ from babel.dates import format_date
 
 from generator.languages import WORDINGS
 from generator.languages.sorting import alphabetical, letter
-from generator.model import Entry, Glossary, Language, Official, Stage, Term, Topic
+from generator.model import Entry, Glossary, Language, Official, Source, Stage, Term, Topic
 from generator.pages.abbreviations import abbreviations, spelled_out
 from generator.pages.addresses import PATH, STAGE, TERM, TOPIC, relative
 from generator.pages.borrowed import borrowed
@@ -32,6 +32,7 @@ from generator.pages.page import (
     Link,
     Name,
     PathView,
+    SourceLink,
     StagesView,
     StageView,
     Step,
@@ -170,14 +171,16 @@ class Views:
             ),
             broader=self._ways.terms(self._glossary.broader(term), here),
             narrower=self._ways.terms(self._glossary.narrower(term), here),
-            related=self._ways.terms(self._glossary.related(term), here),
+            related=tuple(self._ways.term(other, here) for other in self._glossary.related(term)),
             neighbourhood=self._neighbourhood(term),
             mentioned_in=tuple(self._ways.term(other, here) for other in self._mentioned_in(term)),
             learning_paths=tuple(self._ways.path(path, here) for path in self._settings.paths if term.id in path.terms),
-            aliases=tuple(self._name(alias, term) for alias in entry.aliases),
-            avoid=tuple(self._name(form, term) for form in entry.avoid),
+            aliases=tuple(self._noted(alias, term) for alias in entry.aliases),
+            avoid=tuple(self._noted(form, term) for form in entry.avoid if form in entry.notes),
             official=self._official(entry.official),
             translations=tuple(self._translations(term)),
+            sources=tuple(self._source(source) for source in term.sources),
+            reviewed=self._words.reviewed.replace("{date}", self._day(term.reviewed)) if term.reviewed else "",
             edit=f"{self._settings.source}{term.places.file}",
             previous=self._ways.term(previous, here) if previous else None,
             next=self._ways.term(following, here) if following else None,
@@ -187,6 +190,14 @@ class Views:
         """Return a name of terms with its language."""
         languages = (borrowed(text, term, self._language.id) for term in terms)
         return Name(text, next(filter(None, languages), ""))
+
+    def _noted(self, text: str, term: Term) -> Name:
+        """Return a name of a term with what its entry says about it."""
+        return replace(self._name(text, term), note=term.entries[self._language.id].notes.get(text, ""))
+
+    def _source(self, source: Source) -> SourceLink:
+        note = ", ".join(filter(None, (source.publisher, self._day(source.date))))
+        return SourceLink(source.id, source.title, source.address, note)
 
     def _stage(self, stage: Stage) -> StageView:
         here = STAGE.format(stage.id)

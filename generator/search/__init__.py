@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from generator.fields import TEXTS
 from generator.languages import WORDINGS
 from generator.languages.asking import ASKING
 from generator.links.prose import scan
@@ -137,7 +138,7 @@ class _Pages:
         stages = {stage.id: stage.names[self._language] for stage in self._settings.stages}
         for term in self._glossary.terms:
             entry = term.entries[self._language]
-            text = f"{entry.explanation}\n\n{entry.caution}"
+            text = "\n\n".join(getattr(entry, field.name) for field in TEXTS if field.is_searched)
             yield self._found("term", self._ways.term(term, _HERE), text, stages[term.stages[0]])
 
     def _written(self) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from generator.model import (
     Official,
     Quantity,
     Settings,
+    Source,
     Stage,
     StageList,
     Term,
@@ -124,6 +125,8 @@ def _path(loc: tuple[int | str, ...], value: Value) -> Path:
             continue
         if step == "[key]":
             break
+        if step in (record.PLAIN_NAME, record.NAME_WITH_MORE):  # which of two kinds pydantic took an item for
+            continue
         path.append(step)
         if isinstance(value, dict):
             value = value.get(str(step))
@@ -152,6 +155,8 @@ def _term(written: Any, id_: str, languages: tuple[str, ...], document: Document
         related=tuple(written.related),
         contrasts=tuple(Contrast(c.term, _texts(c, languages)) for c in written.contrast),
         formulas=tuple(_formula(formula, languages) for formula in written.formula),
+        sources=tuple(Source(s.id, s.title, s.address, s.publisher or "", s.date or "") for s in written.sources),
+        reviewed=written.reviewed or "",
         entries={language: _entry(getattr(written, language)) for language in languages},
         places=document.places,
         is_whole=not document.problems,
@@ -164,16 +169,26 @@ def _entry(written: record.EntryRecord) -> Entry:
         term=written.term,
         gender=written.gender or "",
         abbreviation=written.abbreviation or "",
-        aliases=tuple(written.aliases),
-        avoid=tuple(written.avoid),
+        aliases=tuple(map(_name, written.aliases)),
+        avoid=tuple(map(_name, written.avoid)),
+        notes={
+            **{alias.name: alias.note for alias in written.aliases if isinstance(alias, record.MarkedRecord)},
+            **{form.name: form.reason for form in written.avoid if isinstance(form, record.AvoidedRecord)},
+        },
         forms=tuple(written.forms),
         no_link=tuple(written.no_link),
         official=Official(official.term, official.source, official.date) if official else None,
         definition=written.definition,
         explanation=written.explanation,
+        usual=written.usual or "",
         example=written.example,
         caution=written.caution or "",
     )
+
+
+def _name(written: Any) -> str:
+    name: str = written if isinstance(written, str) else written.name
+    return name
 
 
 def _formula(written: Any, languages: tuple[str, ...]) -> Formula:
@@ -215,6 +230,7 @@ def _settings(written: Any, languages: tuple[str, ...], document: Document) -> S
             for path in written.paths
         ),
         ambiguous=tuple(Ambiguity(a.language, a.spelling, tuple(a.terms)) for a in written.ambiguous),
+        review_after=written.review_after,
         places=document.places,
         unread=_unread(document, type(written).model_fields),
     )

@@ -37,6 +37,7 @@ _PATTERNS = {
     r"^[a-z]{2,3}$": "a language code like en",
     r"^[a-z]{2,3}(_[A-Z]{2})?$": "a locale like fr_FR",
     r"^[A-Z]{3}$": "a currency code like EUR",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "a day like 2026-11-28, a month like 2026-11 or a year",
     r"^[a-z][a-z0-9_]*$": "a name of lower-case letters, digits and underscores",
 }
 # What people call a field that has another name here.

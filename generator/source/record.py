@@ -14,10 +14,12 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     RootModel,
     StrictBool,
     StringConstraints,
+    Tag,
     create_model,
     model_validator,
 )
@@ -40,6 +42,10 @@ Reference = Annotated[
     Field(json_schema_extra={"pattern": ID}),
 ]
 """The id of a term, stage or topic. What is none is named by the checks, which know what there is."""
+
+DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+Date = Annotated[str, StringConstraints(strip_whitespace=True, pattern=DATE)]
+"""A year, a month or a day."""
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
 InputName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -98,19 +104,62 @@ class OfficialRecord(Record):
     date: Written = Field(description="Since when, or when it was checked: 2024-07-16 or 2014.")
 
 
+class MarkedRecord(Record):
+    """A name with a word about it."""
+
+    name: Text
+    note: Text = Field(description="Who says it: regional, informal.")
+
+
+class AvoidedRecord(Record):
+    """A form to avoid, and why."""
+
+    name: Text
+    reason: Text = Field(description="Shown on the page. A form without one is only found by the search.")
+
+
+PLAIN_NAME, NAME_WITH_MORE = "a name", "a name with more"
+
+
+def _kind_of_name(item: object) -> str:
+    return NAME_WITH_MORE if isinstance(item, dict | Record) else PLAIN_NAME
+
+
+_ByKind = Discriminator(_kind_of_name)
+_Alias = Annotated[Annotated[Text, Tag(PLAIN_NAME)] | Annotated[MarkedRecord, Tag(NAME_WITH_MORE)], _ByKind]
+_Form = Annotated[Annotated[Text, Tag(PLAIN_NAME)] | Annotated[AvoidedRecord, Tag(NAME_WITH_MORE)], _ByKind]
+Aliases = Annotated[
+    list[_Alias], BeforeValidator(separated), BeforeValidator(together), BeforeValidator(_empty_as_list)
+]
+Avoided = Annotated[list[_Form], BeforeValidator(separated), BeforeValidator(together), BeforeValidator(_empty_as_list)]
+
+
+class SourceRecord(Record):
+    """Where a figure, a law, an origin or an official form comes from."""
+
+    id: Id
+    title: Text
+    publisher: Text | None = None
+    address: Address
+    date: Date | None = Field(None, description="When it was published: 2024, 2024-07 or 2024-07-16.")
+
+
 class EntryRecord(Record):
     """A term in one language."""
 
     term: Text = Field(description="The name people say, with a capital first letter.")
     gender: Literal["m", "f", "m/f"] | None = None
     abbreviation: Text | None = None
-    aliases: Texts = Field([], description="Other spellings of the same thing.")
-    avoid: Texts = Field([], description="Wrong or misleading forms: found, never linked.")
+    aliases: Aliases = Field([], description="Other names of exactly the same thing; {name, note} says who uses one.")
+    avoid: Avoided = Field(
+        [], description="Misleading forms: found, never linked; shown with a reason: {name, reason}."
+    )
     forms: Texts = Field([], description="Inflected forms that no rule finds.")
     no_link: Texts = Field([], description="Spellings that are everyday words too: linked only where contexts say so.")
     official: OfficialRecord | None = None
     definition: Text = Field(description="One or two sentences that stand alone. Plain text.")
     explanation: Text = Field(description="Markdown: how it is used, why it matters.")
+    usual: Text | None = Field(None, description="Markdown: what is normal, each figure with its [source-id].")
     example: Text = Field(description="Markdown: something concrete.")
     caution: Text | None = Field(None, description="The mistake that costs money. Plain text.")
 
@@ -147,7 +196,9 @@ class TermRecord(Record):
     topic: Reference
     broader: Ids = Field([], description="Terms of which this is a kind or a part.")
     narrower: Ids = Field([], description="Kinds or parts of this term.")
-    related: Ids = Field([], description="Terms that belong with this one.")
+    related: Ids = Field([], description="Terms that belong with this one, most useful first.")
+    sources: Annotated[list[SourceRecord], BeforeValidator(_empty_as_list)] = []
+    reviewed: Date | None = Field(None, description="When somebody last read the whole entry: 2026-11-28.")
 
 
 class FrontRecord(Record):
@@ -256,6 +307,9 @@ class SettingsRecord(Record):
     licence: LicenceRecord
     languages: Annotated[list[LanguageRecord], Field(min_length=1)]
     ambiguous: Annotated[list[AmbiguityRecord], BeforeValidator(_empty_as_list)] = []
+    review_after: Annotated[int, Field(strict=True, ge=1, le=120)] | None = Field(
+        None, description="After so many months without a review `check` warns."
+    )
 
 
 class LanguagesRecord(SettingsRecord):
