@@ -181,6 +181,7 @@ def html(text: str) -> str:
     return str(markdown.markdown(body, extensions=extensions, extension_configs=options))
 
 
+TITLE = re.compile(r"<title>[^<]*</title>")
 MAP = re.compile(r"<svg viewBox=.*?</svg>(?=\s*</figure>)", re.DOTALL)
 
 
@@ -236,7 +237,8 @@ def site_of(made: Glossary, folder: Path) -> dict[str, BuiltPage]:
 
 
 def _without_map(path: Path) -> BuiltPage:
-    return BuiltPage(MAP.sub("", path.read_text("utf-8")))
+    """Return a page without its map and the words of its title, which leaves out the site where it gets long."""
+    return BuiltPage(MAP.sub("", TITLE.sub("<title></title>", path.read_text("utf-8"))))
 
 
 def test_the_finished_site_of_hostile_words_has_the_elements_of_its_harmless_twin(tmp_path: Path) -> None:
