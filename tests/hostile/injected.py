@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -37,6 +37,7 @@ def _address(text: str) -> str:
 _PATTERNS: Mapping[str, Callable[[str], str]] = {
     r"^https?://[^\s\"'<>]+$": _address,
     r"^[a-z0-9]+(-[a-z0-9]+)*$": lambda _: "t0",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": lambda _: "2024",
 }
 
 # Fields that mean something to the program. Everything else is the words of an author.
@@ -47,6 +48,7 @@ _MEANT: Mapping[str, Any] = {
     "rounded": False,
     "every_stage": False,
     "ambiguous": [],
+    "review_after": 12,
     "gender": "m",
 }
 
@@ -83,8 +85,16 @@ class _Filling:
             case "object":
                 return self._mapping(schema)
             case "array":
-                return [self._of(schema["items"]) for _ in range(2)]
+                return [self._of(item) for item in self._items(schema["items"])]
         return self._words(schema)
+
+    def _items(self, schema: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+        """Return the schemas of two items: one of each kind, or two of one that has no id of its own."""
+        if "oneOf" in schema:
+            kinds: Sequence[Mapping[str, Any]] = schema["oneOf"]
+            return kinds
+        target = self._schema["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+        return (schema,) if "id" in target.get("properties", {}) else (schema, schema)
 
     def _mapping(self, schema: Mapping[str, Any]) -> dict[str, Any]:
         if "properties" in schema:

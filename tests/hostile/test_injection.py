@@ -168,7 +168,8 @@ def test_names_come_out_as_they_were_written(site: Site) -> None:
             assert page.named("title")[0].text.startswith(spaced(entry.term))
             (description,) = (one for one in page.named("meta") if one.attributes.get("name") == "description")
             assert spaced(description.attributes["content"]) == spaced(entry.definition)
-            for words in (*entry.aliases, *entry.avoid, entry.abbreviation, entry.caution):
+            noted = [form for form in entry.avoid if form in entry.notes]
+            for words in (*entry.aliases, *noted, *entry.notes.values(), entry.abbreviation, entry.caution):
                 assert spaced(words) in page.text, (term.id, words)
 
 
@@ -213,6 +214,7 @@ def test_every_field_that_takes_words_is_tried(site: Site) -> None:
 
 _MEANINGFUL = (
     *("stages", "topic", "broader", "related", "contrast.term"),
+    *("reviewed", "sources.id", "sources.address", "sources.date"),
     *("en.gender", "fr.gender", "formula.expression", "formula.result.value", "formula.result.show"),
     *(f"formula.inputs.{name}.{part}" for name in "ab" for part in ("value", "show")),
 )
