@@ -55,7 +55,7 @@ class Source:
 class Entry:
     """A term in one language. What its texts are is said in `fields.py`.
 
-    `notes` say of an alias who says it (regional, informal), and of a form to avoid why, by the spelling.
+    `hidden` are names that find it and are not shown. `notes` say of an alias who says it (regional, informal), and of a form to avoid why, by the spelling.
     """
 
     term: str
@@ -67,6 +67,7 @@ class Entry:
     aliases: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     no_link: tuple[str, ...] = ()
     official: Official | None = None

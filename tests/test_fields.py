@@ -11,7 +11,7 @@ from generator.languages import WORDINGS
 from generator.model import Entry
 from generator.source.record import EntryRecord
 
-NAMES = {"term", "abbreviation", "gender", "aliases", "avoid", "forms", "no_link", "official"}
+NAMES = {"term", "abbreviation", "gender", "aliases", "avoid", "hidden", "forms", "no_link", "official"}
 
 
 def test_what_is_no_name_is_a_text_of_the_table() -> None:

@@ -10,7 +10,7 @@ from generator.model import Entry, Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Fix
 from generator.span import Path, Places, Span
 
-_NAMES = frozenset(("term", "abbreviation", "aliases", "avoid", "forms", "no_link"))
+_NAMES = frozenset(("term", "abbreviation", "aliases", "avoid", "hidden", "forms", "no_link"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _entry_texts(term: Term, language: str, entry: Entry) -> Iterator[Text]:
     for field in TEXTS:
         if value := getattr(entry, field.name):
             yield Text(language, field.name, value, term.places, (language, field.name), field.is_markdown)
-    for name in ("aliases", "avoid", "forms", "no_link"):
+    for name in ("aliases", "avoid", "hidden", "forms", "no_link"):
         for position, value in enumerate(getattr(entry, name)):
             yield from _name_texts(term, language, name, position, value)
     if official := entry.official:

@@ -188,10 +188,14 @@ def _spellings(term: Term, language: str) -> Iterator[tuple[How, str, str]]:
     names = (entry.term, entry.abbreviation)
     yield from ((How.NAME, name, language) for name in names if name)
     yield from ((How.ALIAS, alias, language) for alias in (*entry.aliases, *entry.forms, *_official(entry)))
+    yield from ((How.ALIAS, name, language) for name in entry.hidden)
     yield from ((How.AVOID, form, language) for form in entry.avoid)
     for other, foreign in term.entries.items():
         if other != language:
-            yield from ((How.OTHER, name, other) for name in (*foreign.spellings, *foreign.forms, *_official(foreign)))
+            yield from (
+                (How.OTHER, name, other)
+                for name in (*foreign.spellings, *foreign.forms, *_official(foreign), *foreign.hidden)
+            )
             yield from ((How.AVOID, form, other) for form in foreign.avoid)
 
 

@@ -175,6 +175,7 @@ def _entry(written: record.EntryRecord) -> Entry:
             **{alias.name: alias.note for alias in written.aliases if isinstance(alias, record.MarkedRecord)},
             **{form.name: form.reason for form in written.avoid if isinstance(form, record.AvoidedRecord)},
         },
+        hidden=tuple(written.hidden),
         forms=tuple(written.forms),
         no_link=tuple(written.no_link),
         official=Official(official.term, official.source, official.date) if official else None,

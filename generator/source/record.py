@@ -154,6 +154,7 @@ class EntryRecord(Record):
     avoid: Avoided = Field(
         [], description="Misleading forms: found, never linked; shown with a reason: {name, reason}."
     )
+    hidden: Texts = Field([], description="Names that find it, and are neither shown nor linked: close ones, old ones.")
     forms: Texts = Field([], description="Inflected forms that no rule finds.")
     no_link: Texts = Field([], description="Spellings that are everyday words too: linked only where contexts say so.")
     official: OfficialRecord | None = None
