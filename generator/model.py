@@ -55,7 +55,8 @@ class Source:
 class Entry:
     """A term in one language. What its texts are is said in `fields.py`.
 
-    `hidden` are names that find it and are not shown. `notes` say of an alias who says it (regional, informal), and of a form to avoid why, by the spelling.
+    `hidden` are names that find it and are not shown. `notes` say of an alias who says it (regional,
+    informal), and of a form to avoid why, by the spelling.
     """
 
     term: str
