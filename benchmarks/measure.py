@@ -70,7 +70,7 @@ def _examine(project: Path) -> None:
 
 def _generate(project: Path) -> None:
     glossary = _sound(project)
-    write(project / "build", merged((make_pages(glossary, {}), engine_input(project, glossary))))
+    write(project / "build", merged((make_pages(glossary, {}), engine_input(glossary))))
 
 
 def _engine(project: Path) -> None:

@@ -39,7 +39,10 @@ def theme() -> dict[str, Content]:
 
 def as_sent(file: Path) -> Content:
     """Return a file without what only its makers read: half of our scripts are comments, and most of others'."""
-    return _small(file.suffix, file.read_text("utf-8")) if file.suffix in (".js", ".css") else file
+    if file.suffix in (".js", ".css"):
+        return _small(file.suffix, file.read_text("utf-8"))
+    # Reading as text makes line ends what they are everywhere, whatever a checkout made of them.
+    return file.read_text("utf-8").encode() if file.suffix in (".html", ".svg", ".xml") else file
 
 
 def _bundle(parts: Iterable[str]) -> bytes:

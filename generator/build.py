@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator.addresses import collisions
 from generator.checks import check
+from generator.complaints import placed
+from generator.documents import Documents
 from generator.edition import Edition, make_edition
 from generator.model import Glossary, Language
 from generator.output import OutputError, Renewal, refuse_amidst, renewing
 from generator.problem import Problem, Severity, by_place
-from generator.site import EngineError, engine_input, is_engines, run_engine, site_files
+from generator.site import DEFAULTS, EngineError, engine_input, is_engines, run_engine, site_files
 from generator.source.documents import read_documents
+from generator.source.engine import EngineSettings, missing_files, read_engine_settings
 from generator.source.read import read
 from generator.span import Span
 from generator.workers import ProcessError, at_once
 
 _PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a build may do, if whoever runs it says so: follow links into these folders, run code of the settings."""
+
+    follow: Sequence[Path] = ()
+    is_trusted: bool = False
+
+
+_NOTHING = Allowed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +48,51 @@ class Outcome:
     glossary: Glossary | None
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
-    documents: dict[str, str] = field(default_factory=dict)
+    documents: Documents = field(default_factory=Documents)
+    settings: EngineSettings | None = None
     is_whole: bool = True
+
+    def place_of(self, setting: str) -> Span:
+        """Return where a setting of the engine is made, of the project's own or of the generator's."""
+        own = self.settings and self.settings.at(setting)
+        return own or Span(DEFAULTS.as_posix())
 
     def fails(self, *, strict: bool = False) -> bool:
         """Return whether something must be mended first: an error, or anything under `strict`."""
         return any(strict or problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def examine(project: Path, today: date | None = None) -> Outcome:
-    """Read and check the glossary of a project folder, and whether anything is overdue on a day."""
-    source = read(project)
+def examine(
+    project: Path, today: date | None = None, *, follow: Sequence[Path] = (), is_trusted: bool = False
+) -> Outcome:
+    """Read and check the glossary of a project folder, and whether anything is overdue on a day.
+
+    Links into the folders `follow` are followed. What runs code in the settings of the engine is an error unless
+    they are trusted.
+    """
+    source = read(project, follow)
     glossary = source.glossary
     if glossary is None:
         return Outcome(None, by_place(source.problems), source.texts)
-    documents, problems = read_documents(project, glossary.settings.languages)
-    problems = [*source.problems, *problems, *check(glossary, today)]
-    return Outcome(glossary, by_place(problems), source.texts, documents)
+    documents, problems, texts = read_documents(project, glossary.settings.languages, follow)
+    settings, wrong, written = read_engine_settings(project, DEFAULTS, follow=follow, is_trusted=is_trusted)
+    missing = missing_files(settings, documents, glossary.settings.languages)
+    problems = [*source.problems, *problems, *wrong, *missing, *check(glossary, today)]
+    return Outcome(glossary, by_place(problems), source.texts | texts | written, documents, settings)
 
 
 def _nobody(_who: str) -> None:
     pass
 
 
-def build(
+def build(  # noqa: PLR0913  # each may be left out
     project: Path,
     site: Path,
     *,
     work: Path | None = None,
     strict: bool = False,
     wait: Callable[[str], object] = _nobody,
+    allowed: Allowed = _NOTHING,
 ) -> Outcome:
     """Build the site of a project folder. When there are errors, the site stays as it was.
 
@@ -77,14 +106,14 @@ def build(
             pages = held.enter_context(renewing(made, wait, has_parts=True))
             target = held.enter_context(renewing(site, wait))
         except OutputError as error:
-            return _failed(examine(project), error, site)
+            return _failed(examine(project, follow=allowed.follow, is_trusted=allowed.is_trusted), error, site)
         outcome = Outcome(None, ())
         try:
-            outcome = examine(project)
+            outcome = examine(project, follow=allowed.follow, is_trusted=allowed.is_trusted)
             if outcome.glossary is None or outcome.fails(strict=strict):
                 return outcome
-            _make_pages(project, outcome.glossary, outcome.documents, pages)
-            _make_site(project, outcome.glossary, pages.folder, target)
+            _make_pages(outcome, outcome.glossary, pages)
+            _make_site(outcome, outcome.glossary, project, pages.folder, target)
         except (OutputError, EngineError, ProcessError, MemoryError, OSError) as error:
             return _failed(outcome, error, site)
     return outcome
@@ -98,15 +127,16 @@ def _refuse_amidst(project: Path, made: Path, site: Path) -> None:
     refuse_amidst(made, sources)
 
 
-def _make_pages(project: Path, glossary: Glossary, documents: Mapping[str, str], pages: Renewal) -> None:
+def _make_pages(outcome: Outcome, glossary: Glossary, pages: Renewal) -> None:
     """Make `build/` hold all that the engine needs."""
     languages = glossary.settings.languages
     old, new = pages.folder, pages.new
     with pages.telling():
-        tasks = [(project, glossary, documents, each, (old / each.id, new / each.id)) for each in languages]
+        tasks = [(glossary, outcome.documents, each, (old / each.id, new / each.id)) for each in languages]
         editions = dict(zip(languages, at_once(make_edition, tasks), strict=True))
     claims = {glossary.settings.folder(language): edition.claims for language, edition in editions.items()}
-    own = engine_input(project, glossary)
+    settings = outcome.settings.written if outcome.settings else DEFAULTS
+    own = engine_input(glossary, outcome.documents, settings)
     if problems := collisions(claims, partial(is_engines, own)):
         raise EngineError(problems)
     changed = pages.prepare(own) | _below(editions, lambda edition: edition.changed)
@@ -117,22 +147,24 @@ def _below(editions: Mapping[Language, Edition], paths: Callable[[Edition], Iter
     return {f"{language.id}/{path}" for language, edition in editions.items() for path in paths(edition)}
 
 
-def _make_site(project: Path, glossary: Glossary, made: Path, target: Renewal) -> None:
+def _make_site(outcome: Outcome, glossary: Glossary, project: Path, made: Path, target: Renewal) -> None:
     """Run the engine for all languages, and make the site hold what comes of it."""
     settings = glossary.settings
     outputs = {language: target.engine / language.id for language in settings.languages}
     with target.telling():
-        tasks = [(made, language, output, project) for language, output in outputs.items()]
-        problems = [problem for found in at_once(run_engine, tasks) for problem in found]
-    if problems:
-        raise EngineError(problems)
+        tasks = [(made, language, output) for language, output in outputs.items()]
+        complaints = [complaint for found in at_once(run_engine, tasks) for complaint in found]
+    if complaints:
+        pages = made.name if made.parent == project else made.as_posix()
+        said = (placed(one, outcome.documents, outcome.texts, outcome.place_of, pages) for one in complaints)
+        raise EngineError(problem for found in said for problem in found)
     target.write(site_files(outputs, settings, made))
 
 
 def _failed(outcome: Outcome, error: Exception, site: Path) -> Outcome:
     problems = by_place([*outcome.problems, *_said_by(error, site)])
     is_whole = error.is_whole if isinstance(error, OutputError) else True
-    return Outcome(outcome.glossary, problems, outcome.texts, is_whole=is_whole)
+    return replace(outcome, problems=problems, is_whole=is_whole)
 
 
 def _said_by(error: Exception, site: Path) -> Iterable[Problem]:

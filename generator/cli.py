@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import click
 
 from generator import explanations, fixes, streams
-from generator.build import Outcome, build, examine
+from generator.build import Allowed, Outcome, build, examine
 from generator.graph import graph
 from generator.graph.formats import FORMATS as GRAPH_FORMATS
 from generator.linkfiles import Page, Place, diff, edited, in_place, into, linking, mentions_in, nowhere
@@ -30,6 +30,8 @@ from generator.report import FORMATS, MANY, Screen
 from generator.signals import ending_as_ctrl_c
 from generator.source.schema import KINDS, schema
 from generator.whereabouts import from_here, from_repository, seen
+
+_FOLLOW = f"{__name__}.follow"
 
 
 class _Commands(click.Group):
@@ -59,10 +61,24 @@ class _Commands(click.Group):
     default=Path(),
     help="The folder that holds glossary/. Default: the current folder.",
 )
+@click.option(
+    "--follow",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder outside the project that symbolic links may lead to. May be given again.",
+)
 @click.pass_context
-def main(context: click.Context, project: Path) -> None:
+def main(context: click.Context, project: Path, follow: tuple[Path, ...]) -> None:
     """Turn a folder of terms into a glossary site."""
     context.obj = project
+    context.meta[_FOLLOW] = follow
+
+
+def _follow() -> tuple[Path, ...]:
+    """Return the folders that links may lead to, of all commands."""
+    folders: tuple[Path, ...] = click.get_current_context().meta[_FOLLOW]
+    return folders
 
 
 _format = click.option(
@@ -71,6 +87,9 @@ _format = click.option(
     type=click.Choice(list(FORMATS)),
     default="full",
     help="How problems are printed. Default: full.",
+)
+_trust = click.option(
+    "--trust-settings", is_flag=True, help="Let the project's own mkdocs.yml run code: hooks, plugins, tags."
 )
 _strict = click.option("--strict", is_flag=True, help="Let warnings fail too.")
 
@@ -81,29 +100,32 @@ _strict = click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--all", "is_all", is_flag=True, help=f"Show more than {MANY} problems.")
 @click.option("--fix", "is_fix", is_flag=True, help="First mend what has one right answer, in the files themselves.")
 @click.option("--diff", "is_diff", is_flag=True, help="With --fix: print what would change, and write nothing.")
+@_trust
 @click.pass_obj
 def check(  # noqa: PLR0913  # one parameter an option
-    project: Path, form: str, *, strict: bool, is_all: bool, is_fix: bool, is_diff: bool
+    project: Path, form: str, *, strict: bool, is_all: bool, is_fix: bool, is_diff: bool, trust_settings: bool
 ) -> None:
     """Say everything that is wrong with the glossary."""
     if is_diff and not is_fix:
         raise click.UsageError("--diff shows what --fix would change: give both")
-    outcome = examine(project, date.today())  # noqa: DTZ011  # the day where the reader is
+    today = date.today()  # noqa: DTZ011  # the day where the reader is
+    outcome = examine(project, today, follow=_follow(), is_trusted=trust_settings)
     if is_diff:
         where = from_here(project)
         shown = (fixes.diff(where(one.file), one) for one in fixes.changes(project, outcome.problems))
         _print("".join(shown), is_for_programs=True)
     elif is_fix:
-        outcome = _fixed(project, outcome)
+        outcome = _fixed(project, outcome, is_trusted=trust_settings)
     _print_problems(outcome, project, form, most=None if is_all else MANY, err=is_diff)
     sys.exit(outcome.fails(strict=strict))
 
 
-def _fixed(project: Path, outcome: Outcome) -> Outcome:
+def _fixed(project: Path, outcome: Outcome, *, is_trusted: bool) -> Outcome:
     """Mend what has one right answer, say how much that is, and return what is left."""
     done = fixes.make(project, outcome.problems)
     _print(f"{done}\n", err=True)
-    left = examine(project, date.today()) if done.fixes else outcome  # noqa: DTZ011  # as above
+    today = date.today()  # noqa: DTZ011  # as above
+    left = examine(project, today, follow=_follow(), is_trusted=is_trusted) if done.fixes else outcome
     return replace(left, problems=by_place([*left.problems, *done.problems]))
 
 
@@ -116,8 +138,11 @@ def _fixed(project: Path, outcome: Outcome) -> Outcome:
 )
 @_format
 @_strict
+@_trust
 @click.pass_obj
-def build_(project: Path, site: Path | None, work: Path | None, form: str, *, strict: bool) -> None:
+def build_(  # noqa: PLR0913  # one parameter an option
+    project: Path, site: Path | None, work: Path | None, form: str, *, strict: bool, trust_settings: bool
+) -> None:
     """Check the glossary and build the site."""
     target = site or (work or project) / "site"
 
@@ -125,8 +150,9 @@ def build_(project: Path, site: Path | None, work: Path | None, form: str, *, st
         if form != "json":  # which programs read as a whole
             click.echo(f"waiting for another build of this: {who}", err=True)
 
+    allowed = Allowed(_follow(), is_trusted=trust_settings)
     with ending_as_ctrl_c():
-        outcome = build(project, target, work=work, strict=strict, wait=wait)
+        outcome = build(project, target, work=work, strict=strict, wait=wait, allowed=allowed)
     _report(outcome, project, form)
     if outcome.fails(strict=strict):
         if form != "json":
@@ -168,15 +194,17 @@ def _print(text: str, *, err: bool = False, is_for_programs: bool = False) -> No
     default="127.0.0.1",
     help="Where to listen. Default: 127.0.0.1, for this machine only. 0.0.0.0 is for containers: others can see it.",
 )
+@_trust
 @click.pass_obj
-def serve(project: Path, port: int, host: str) -> None:
+def serve(project: Path, port: int, host: str, *, trust_settings: bool) -> None:
     """Build the site, show it at a local address, and rebuild after each edit."""
     # The other commands need nothing of the server.
     from generator.serve import ServeError  # noqa: PLC0415
     from generator.serve import serve as serve_glossary  # noqa: PLC0415
 
+    allowed = Allowed(_follow(), is_trusted=trust_settings)
     try:
-        serve_glossary(project, port, lambda text: _print(f"{text}\n"), host)
+        serve_glossary(project, port, lambda text: _print(f"{text}\n"), host, allowed)
     except ServeError as error:
         click.echo(error, err=True)
         sys.exit(1)
@@ -206,7 +234,7 @@ def explain(code: str) -> None:
 @click.pass_obj
 def graph_(project: Path, form: str, lang: str | None) -> None:
     """Print how terms lead to each other."""
-    outcome = examine(project)
+    outcome = examine(project, follow=_follow(), is_trusted=True)  # nothing is run
     if outcome.glossary is None:
         _report(outcome, project)
         sys.exit(1)
@@ -290,14 +318,14 @@ def link_(  # noqa: PLR0913, PLR0917  # one parameter an option
     store = nowhere if is_diff else into(output, files, force=force) if output else in_place
     paths = list(dict.fromkeys(files))
     pages = edited(paths, linking(linker, undo=undo), store)
-    sys.exit(_follow(pages, len(paths), is_diff=is_diff, undo=undo, verbose=verbose))
+    sys.exit(_report_pages(pages, len(paths), is_diff=is_diff, undo=undo, verbose=verbose))
 
 
 # From this many files on people want to see that something goes on.
 _MANY = 20
 
 
-def _follow(pages: Iterable[Page], count: int, *, is_diff: bool, undo: bool, verbose: bool) -> int:
+def _report_pages(pages: Iterable[Page], count: int, *, is_diff: bool, undo: bool, verbose: bool) -> int:
     """Print what becomes of each page, and return the exit code."""
     links = changed = failed = let_be = 0
     for number, page in enumerate(pages, 1):
@@ -331,7 +359,7 @@ def _line(file: str, place: Place) -> str:
 
 def _usable(project: Path) -> Glossary:
     """Return the glossary of a project, or end the program with what is wrong with it."""
-    outcome = examine(project)
+    outcome = examine(project, follow=_follow(), is_trusted=True)  # nothing is run
     if outcome.glossary is None or outcome.fails():
         _report(outcome, project)
         sys.exit(1)
@@ -372,7 +400,7 @@ def _is_of_the_web(address: str) -> bool:
 @click.pass_obj
 def schema_(project: Path, kind: str) -> None:
     """Print the JSON Schema of a data file, for editors."""
-    outcome = examine(project)
+    outcome = examine(project, follow=_follow(), is_trusted=True)  # nothing is run
     if outcome.glossary is None:
         _report(outcome, project)
         sys.exit(1)

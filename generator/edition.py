@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.addresses import Claim, collisions
+from generator.documents import Documents
 from generator.model import Glossary, Language
 from generator.output import Content, Files, prepare
 from generator.pages import SamePageError, pages_of
 from generator.search import search_script
-from generator.site import attachments, opensearch
+from generator.site import opensearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +22,21 @@ class Edition:
     changed: frozenset[str] = frozenset()
 
 
-def make_edition(
-    project: Path, glossary: Glossary, documents: Mapping[str, str], language: Language, places: tuple[Path, Path]
-) -> Edition:
+def make_edition(glossary: Glossary, documents: Documents, language: Language, places: tuple[Path, Path]) -> Edition:
     """Prepare the pages of a language, its search index and its attachments.
 
     `places` are the folder that holds those of the last build, and the one where these come.
     When two of them have one address, nothing is prepared: their claims tell.
     """
-    beside = attachments(project, language)
-    written = [path.removeprefix(f"{language.id}/") for path in documents if path.startswith(f"{language.id}/")]
-    claims = [Claim(path, f"docs/{language.id}/{path}") for path in (*written, *beside)]
+    beside = documents.beside(language)
+    written = [path.partition("/")[2] for path in documents.pages(language)]
+    claims = [Claim(path, documents.file_of(f"{language.id}/{path}")) for path in (*written, *beside)]
     try:
-        pages = pages_of(glossary, documents, language)
+        pages = pages_of(glossary, documents.texts, language)
     except SamePageError as error:
         return Edition((*claims, *map(Claim, error.args)))
     made: Files = {
-        "search/index.js": search_script(glossary, documents, language),
+        "search/index.js": search_script(glossary, documents.texts, language),
         "opensearch.xml": opensearch(glossary, language),
     }
     claims += [Claim(path) for path in (*made, *(pages.keys() - {*written}))]

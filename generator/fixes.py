@@ -18,6 +18,7 @@ from typing import Any
 
 from generator.output import OutputError, rewrite
 from generator.problem import Fix, Problem
+from generator.source.files import normalized
 from generator.source.pages import read_page
 from generator.source.scalar import ranges
 from generator.source.yaml import Document, parse
@@ -113,8 +114,8 @@ class _Page:
     def __init__(self, text: str) -> None:
         bare = text.removeprefix(_MARK)
         self._mark = text[: len(text) - len(bare)]
-        self._ends = re.findall(r"\r?\n", bare)
-        self.text = bare.replace("\r\n", "\n")
+        self._ends = re.findall(r"\r*\n|\r", bare)
+        self.text = normalized(bare)
         self._document = parse("", self.text.encode())
 
     def whole(self) -> str:

@@ -98,7 +98,7 @@ def as_json(problems: Sequence[Problem], _texts: Mapping[str, str], _screen: Scr
         }
         for problem in problems
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    return _encodable(json.dumps(listed, ensure_ascii=False, indent=2)) + "\n"
 
 
 def github(problems: Sequence[Problem], _texts: Mapping[str, str], _screen: Screen = _ENDLESS) -> str:
@@ -167,6 +167,11 @@ def _visible_character(character: str) -> str:
     return "�" if unicodedata.category(character) in ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp") else character
 
 
+def _encodable(text: str) -> str:
+    """Return a text without the halves of characters that stand for bytes in names of files."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide letters two, combining marks none."""
     return sum(
@@ -181,7 +186,7 @@ def _width(text: str) -> int:
 
 def _annotation(problem: Problem) -> str:
     span = problem.span
-    place = f"file={_escaped(span.file, ',:')}"
+    place = f"file={_escaped(_encodable(span.file), ',:')}"
     if span.line:
         place += f",line={span.line},col={span.column},endColumn={span.end_column}"
     message = "\n".join(_visible(line) for line in (problem.message, problem.hint and f"hint: {problem.hint}") if line)

@@ -7,20 +7,20 @@ import json
 import os
 import posixpath
 import re
-import sys
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict
 from html import escape
 from importlib import import_module
-from importlib.metadata import distribution
 from importlib.resources import files as packaged
 from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator import assets
+from generator import assets, licences
+from generator.complaints import Complaint, complaints
+from generator.documents import Documents
 from generator.languages import WORDINGS
 from generator.model import Glossary, Language, Settings
 from generator.output import Content, Files, files_in
@@ -31,12 +31,13 @@ from generator.span import Span
 _PACKAGE = Path(__file__).parent
 _INSTALLATION = _PACKAGE.parent
 _SETTINGS = "mkdocs.yml"
+_NOTHING = Documents()
+
+DEFAULTS = _INSTALLATION / _SETTINGS
+"""The settings that every site has, in the form of the engine."""
 
 # From npm, put beside the theme at build time: where in the package, and where in the site.
 _FROM_NPM: Mapping[str, str] = {"minisearch/dist/umd/index.js": "assets/javascripts/minisearch.js"}
-
-# The file with the licences of all that comes along from elsewhere; the footer leads to it.
-_LICENCES = "assets/licences.txt"
 
 # Where GitHub, GitLab, Gitea and Forgejo let people edit a file, and so where they take issues.
 _FORGE = re.compile(r"(?P<repository>https?://[^/]+/.+?)(?P<gitlab>/-)?/_?edit/")
@@ -53,15 +54,8 @@ _SHORT = 16
 _ENGINES = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _TEMPLATES = {".html", ".py", ".pyc", ".yml"}
 
-# What the engine says, in the words of MkDocs 1.6.
-_COMPLAINT = re.compile(r"^(?:WARNING|ERROR) +- +(.+)$", re.MULTILINE)
-_LINK = re.compile(
-    r"Doc file '(?P<page>.+?)' contains an? .*?link '(?P<target>.*?)',.*?(?:Did you mean '(?P<near>.+?)'\?)?$"
-)
-_UNREADABLE = re.compile(
-    r"parsing the configuration file: (?P<reason>.+).*?, line (?P<line>\d+), column (?P<column>\d+)\s*\Z", re.DOTALL
-)
-_PLACE = re.compile(r'\s*(?:\bin "[^"]*"(?:, line \d+, column \d+)?)?\s+|\s*\bin "[^"]*"$')
+# Of a folder, in the words of the engine.
+_FIRST_PAGES = ("index.md", "README.md")
 
 
 # What a disk says when it cannot take a file, whatever is in it.
@@ -76,23 +70,18 @@ class EngineError(Exception):
         super().__init__("; ".join(problem.message for problem in self.problems))
 
 
-def attachments(project: Path, language: Language) -> dict[str, Content]:
-    """Return what lies beside the pages of a language that people write by hand: `map.png`."""
-    folder = project / "docs" / language.id
-    found = files_in(folder) if folder.is_dir() else {}
-    return {path: content for path, content in found.items() if not path.endswith(".md")}
-
-
-def engine_input(project: Path, glossary: Glossary) -> dict[str, Content]:
+def engine_input(
+    glossary: Glossary, documents: Documents = _NOTHING, settings: Content = DEFAULTS
+) -> dict[str, Content]:
     """Return what the engine needs beside the pages: settings, theme, and scripts from npm."""
-    own = project / _SETTINGS
-    files: dict[str, Content] = {_SETTINGS: own if own.is_file() else _INSTALLATION / _SETTINGS}
+    files: dict[str, Content] = {_SETTINGS: settings}
     files |= {f"theme/{path}": content for path, content in assets.theme().items()}
     files |= {f"theme/{target}": _npm_file(source) for source, target in _FROM_NPM.items()}
-    files[f"theme/{_LICENCES}"] = _licences()
+    sent = [path.removeprefix("theme/") for path in (*files, "search/index.js")]
+    files[f"theme/{licences.PATH}"] = licences.licences(sent, _texts(files))
     for language in glossary.settings.languages:
-        settings = json.dumps(_language_settings(glossary, language, project), ensure_ascii=False, indent=2)
-        files[f"mkdocs.{language.id}.yml"] = (settings + "\n").encode()
+        one = json.dumps(_language_settings(glossary, language, documents), ensure_ascii=False, indent=2)
+        files[f"mkdocs.{language.id}.yml"] = (one + "\n").encode()
     return files
 
 
@@ -108,16 +97,14 @@ def _npm_file(source: str) -> bytes:
     return content if isinstance(content, bytes) else content.read_bytes()
 
 
-def _licences() -> bytes:
-    texts = {
-        "MiniSearch": _npm_file("minisearch/LICENSE.txt").decode(),
-        "Material for MkDocs": distribution("mkdocs-material").read_text("licenses/LICENSE"),
-        "Icons": packaged("material").joinpath("templates/.icons/material/LICENSE").read_text("utf-8"),
-    }
-    return "\n\n".join(f"{name}\n{'=' * len(name)}\n\n{text}" for name, text in texts.items()).encode()
+def _texts(files: Mapping[str, Content]) -> Iterator[str]:
+    """Yield what may name icons: the settings and the templates."""
+    for path, content in files.items():
+        if path == _SETTINGS or path.endswith(".html"):
+            yield (content if isinstance(content, bytes) else content.read_bytes()).decode()
 
 
-def _language_settings(glossary: Glossary, language: Language, project: Path) -> dict[str, Any]:
+def _language_settings(glossary: Glossary, language: Language, documents: Documents) -> dict[str, Any]:
     """Return the engine's settings of one language. JSON is YAML, so no YAML needs to be written."""
     settings = glossary.settings
     words = WORDINGS[language.id]
@@ -128,15 +115,17 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
         "site_description": escape(settings.descriptions[language.id]),
         "site_url": settings.address + settings.folder(language),
         "docs_dir": language.id,
+        # The engine leaves out a folder of this name for themes of its own.
+        "exclude_docs": "!/templates/",
         "theme": {"language": language.id},
-        "nav": _parts(glossary, language, project),
+        "nav": _parts(glossary, language, documents),
         "copyright": f'<a href="{escape(settings.licence.address)}">'
         + words.words_licence.replace("{licence}", escape(settings.licence.name))
         + "</a>",
         "extra": {
             "words": {name: text for name, text in asdict(words).items() if isinstance(text, str)},
             "searching": asdict(words.searching),
-            "propose": escape(_proposal(settings.source, language, project)),
+            "propose": escape(_proposal(settings.source, language, documents)),
             "folder": settings.folder(language),
             "address": settings.address,
             "languages": [
@@ -146,7 +135,7 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
                     "folder": settings.folder(other),
                     "read": WORDINGS[other.id].read_in,
                     "lacks": sorted(
-                        _own_addresses(glossary, project, language) - _own_addresses(glossary, project, other)
+                        _own_addresses(glossary, documents, language) - _own_addresses(glossary, documents, other)
                     ),
                 }
                 for other in settings.languages
@@ -155,15 +144,15 @@ def _language_settings(glossary: Glossary, language: Language, project: Path) ->
     }
 
 
-def _parts(glossary: Glossary, language: Language, project: Path) -> list[dict[str, str | list[str]]]:
+def _parts(glossary: Glossary, language: Language, documents: Documents) -> list[dict[str, Any]]:
     """Return the parts of the site, each with where it begins: only those that hold something."""
     words = WORDINGS[language.id]
-    written = sorted(path.name for path in (project / "docs" / language.id).glob("*.md"))
+    written = [path.partition("/")[2] for path in documents.pages(language)]
     stages = escape(glossary.settings.stage_lists[language.id].name)
     made = ((part.name_in(words), str(part)) for part in parts_of(glossary, language))
     parts = [(words.home, "index.md"), (stages, "stages/index.md"), *made]
-    nav: list[dict[str, str | list[str]]] = [{name: first} for name, first in parts]
-    return [*nav, {words.about: written}] if written else nav
+    nav: list[dict[str, Any]] = [{name: first} for name, first in parts]
+    return [*nav, {words.about: _pages_by_hand(written)}] if written else nav
 
 
 def opensearch(glossary: Glossary, language: Language) -> bytes:
@@ -187,34 +176,60 @@ def opensearch(glossary: Glossary, language: Language) -> bytes:
 """.encode()
 
 
-def _own_addresses(glossary: Glossary, project: Path, language: Language) -> set[str]:
+def _own_addresses(glossary: Glossary, documents: Documents, language: Language) -> set[str]:
     """Return the addresses of pages that another language may lack, as the engine writes them: `about%20us.html`."""
-    folder = project / "docs" / language.id
-    by_hand = {path.relative_to(folder).with_suffix(".html").as_posix() for path in folder.rglob("*.md")}
-    parts = {f"{part.removesuffix('.md')}.html" for part in parts_of(glossary, language)}
-    return {quote(address) for address in by_hand | parts}
+    parts = (f"{part.removesuffix('.md')}.html" for part in parts_of(glossary, language))
+    return documents.addresses(language) | {quote(address) for address in parts}
 
 
-def _proposal(source: str, language: Language, project: Path) -> str:
+def _pages_by_hand(paths: Sequence[str]) -> list[Any]:
+    """Return the pages that people write by hand as a part of the navigation. It begins with a page, not a folder."""
+    return list(paths) if all("/" in path for path in paths) else _section(paths)
+
+
+def _section(paths: Sequence[str], folder: str = "") -> list[Any]:
+    """Return the pages in a folder as a part of the navigation: its first page, the others, then folders likewise."""
+    inside = [path.removeprefix(folder) for path in paths]
+    pages = sorted((name for name in inside if "/" not in name), key=lambda name: (name not in _FIRST_PAGES, name))
+    below = sorted({name.partition("/")[0] for name in inside if "/" in name})
+    return [
+        *(folder + name for name in pages),
+        *(
+            {
+                _title(name): _section(
+                    [path for path in paths if path.startswith(f"{folder}{name}/")], f"{folder}{name}/"
+                )
+            }
+            for name in below
+        ),
+    ]
+
+
+def _title(folder: str) -> str:
+    """Return what a folder is called in the navigation, as the engine would: "Our team" for `our-team`."""
+    words = folder.replace("-", " ").replace("_", " ")
+    return escape(words.capitalize() if words.islower() else words)
+
+
+def _proposal(source: str, language: Language, documents: Documents) -> str:
     """Return where a new term is proposed: a new issue called `{title}`, else the page that tells how, else nothing."""
     if found := _FORGE.match(source):
         title = "issue[title]" if found["gitlab"] else "title"
         return f"{found['repository']}{found['gitlab'] or ''}/issues/new?{title}={{title}}"
-    page = project / "docs" / language.id / "contributing.md"
-    return "contributing.html" if page.is_file() else ""
+    return "contributing.html" if f"{language.id}/contributing.md" in documents.texts else ""
 
 
-def run_engine(build: Path, language: Language, output: Path, project: Path | None = None) -> list[Problem]:
+def run_engine(build: Path, language: Language, output: Path) -> list[Complaint]:
     """Run the engine in this process, on the files of a language in `build`. Return what it found wrong.
 
-    `project` is where people write, if that is not where `build` is. Raises `OSError` when the disk does
-    not take what the engine makes.
+    Raises `OSError` when the disk does not take what the engine makes.
     """
     # Dates would differ from build to build, and the engine's notices about its future are not for authors.
     os.environ |= {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
     run: Callable[..., None] = import_module("mkdocs.__main__").cli
     # Not --quiet: the engine would count no warnings, and --strict let broken links through.
-    arguments = ("build", "--strict", "-f", _settings_file(build, language), "-d", str(output))
+    settings = _settings_file(build, language)
+    arguments = ("build", "--strict", "-f", settings, "-d", str(output))
     said = StringIO()
     with redirect_stdout(said), redirect_stderr(said):
         try:
@@ -224,7 +239,7 @@ def run_engine(build: Path, language: Language, output: Path, project: Path | No
                 raise OSError(error.errno, error.strerror, str(output)) from error
             if isinstance(error, MemoryError):
                 raise
-            return engine_problems(f"{said.getvalue()}\n{type(error).__name__}: {error}", build, language, project)
+            return complaints(f"{said.getvalue()}\n{type(error).__name__}: {error}", settings, language.id)
     return []
 
 
@@ -256,33 +271,3 @@ def site_files(outputs: Mapping[Language, Path], settings: Settings, build: Path
 
 def _settings_file(build: Path, language: Language) -> str:
     return str(build / f"mkdocs.{language.id}.yml")
-
-
-def engine_problems(said: str, build: Path, language: Language, project: Path | None = None) -> list[Problem]:
-    """Return what the engine complained about, or, when that cannot be told, where it stopped."""
-    if found := _UNREADABLE.search(said):
-        span = Span(_SETTINGS, int(found["line"]), int(found["column"]), int(found["column"]) + 1)
-        reason = _PLACE.sub(" ", found["reason"]).strip()
-        return [Problem("G602", f"not YAML: {reason}", span, "correct the settings of the site")]
-    problems = [_complaint(match[1], build, language, project or build.parent) for match in _COMPLAINT.finditer(said)]
-    if problems:
-        return problems
-    last = said.strip().rpartition("\n")[2] or "it said nothing"
-    hint = f"to see all it says: {Path(sys.executable).name} -m mkdocs build -f {_settings_file(build, language)}"
-    return [Problem("G602", f"the site engine stopped: {last}", Span(_SETTINGS), hint)]
-
-
-def _complaint(text: str, build: Path, language: Language, project: Path) -> Problem:
-    link = _LINK.match(text)
-    if not link:
-        return Problem("G602", text, Span(_SETTINGS), "correct the settings of the site")
-    page = f"{language.id}/{link['page']}"
-    by_hand = (project / "docs" / page).is_file()
-    made = build.name if build.parent == project else build.as_posix()
-    hint = link["near"] and f"did you mean '{link['near']}'?"
-    return Problem(
-        "G603",
-        f"link to '{link['target']}', which is not there",
-        Span(f"{'docs' if by_hand else made}/{page}"),
-        hint or "link to the Markdown file of a page, seen from this one, like ../terms/lead.md; or delete the link",
-    )

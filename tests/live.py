@@ -123,7 +123,8 @@ def live(project: Path, folder: Path, *options: str) -> Iterator[Live]:
     """
     installation, temporary = folder / "installation", folder / "temporary"
     shutil.copytree(REPOSITORY / "generator", installation / "generator")
-    shutil.copy(REPOSITORY / "mkdocs.yml", installation)
+    for name in ("mkdocs.yml", "LICENSE"):
+        shutil.copy(REPOSITORY / name, installation)
     (installation / "node_modules").symlink_to(REPOSITORY / "node_modules")
     temporary.mkdir()
     process = subprocess.Popen(  # noqa: S603  # the project's own command

@@ -115,7 +115,7 @@ def test_whatever_a_site_holds_has_a_maker_that_is_asked() -> None:
     built = golden()
     outcome = build(built.folder, built.site)
     assert outcome.glossary
-    own = engine_input(built.folder, outcome.glossary)
+    own = engine_input(outcome.glossary)
     pages = {
         Claim(path).address for path in (*tree(built.build / "en"), *(f"fr/{p}" for p in tree(built.build / "fr")))
     }
@@ -133,7 +133,6 @@ def project(tmp_path: Path) -> Project:
 def test_nothing_is_replaced_without_a_word(project: Project) -> None:
     written = {
         "en/fr/about.md": "docs/fr/about.md",
-        "en/About.md": "docs/en/about.md",
         "en/search/index.js": "docs/en/search/index.js",
         "en/404.md": "docs/en/404.md",
         "fr/a-z.md": "docs/fr/a-z.md",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NoReturn
@@ -12,8 +13,9 @@ from typing import NoReturn
 import pytest
 
 from generator.build import build
-from generator.model import Language
-from generator.site import engine_problems
+from generator.complaints import complaints, placed
+from generator.documents import Documents
+from generator.problem import Problem
 from generator.span import Span
 from generator.workers import ProcessError
 from tests.projects import Project, golden, golden_copy, run, times, tree
@@ -56,7 +58,8 @@ def test_a_build_that_fails_in_the_engine_leaves_the_site_as_it_was(project: Pro
     (project.terms / "bonk.yml").unlink()
     (project.folder / "docs" / "fr" / "about.md").write_text("[nulle part](nope.md)")
     outcome = build(project.folder, project.site)
-    assert [(problem.code, problem.span) for problem in outcome.problems] == [("G603", Span("docs/fr/about.md"))]
+    (problem,) = outcome.problems
+    assert (problem.code, problem.span) == ("G603", Span("docs/fr/about.md", 1, 14, 21))
     assert (tree(project.site), times(project.site)) == (before, written)
 
 
@@ -147,9 +150,6 @@ def test_a_project_folder_can_be_moved(tmp_path: Path, project: Project) -> None
     assert not [path for path, content in tree(moved.site).items() if str(tmp_path).encode() in content]
 
 
-ENGLISH = Language("en", "English", "en_GB", "GBP")
-
-
 @pytest.mark.parametrize(
     ("said", "file", "message"),
     [
@@ -168,15 +168,26 @@ ENGLISH = Language("en", "English", "en_GB", "GBP")
     ],
     ids=["link", "setting", "traceback", "silence"],
 )
-def test_what_the_engine_says_becomes_problems(tmp_path: Path, said: str, file: str, message: str) -> None:
-    (problem,) = engine_problems(said, tmp_path / "build", ENGLISH)
+def test_what_the_engine_says_becomes_problems(said: str, file: str, message: str) -> None:
+    problem = _placed(said)
     assert (problem.span.file, problem.message) == (file, message)
     assert problem.hint
 
 
-def test_a_near_miss_is_suggested(tmp_path: Path) -> None:
+def _placed(said: str) -> Problem:
+    """Return what an engine says about a site without pages written by hand."""
+    (complaint,) = complaints(said, "build/mkdocs.en.yml", "en")
+    (problem,) = placed(complaint, Documents(), {}, lambda name: Span("mkdocs.yml", column=len(name)))
+    return problem
+
+
+def test_what_stops_the_engine_can_be_seen_with_the_interpreter_that_has_it() -> None:
+    assert _placed("").hint == f"to see all it says: {sys.executable} -m mkdocs build -f build/mkdocs.en.yml"
+
+
+def test_a_near_miss_is_suggested() -> None:
     said = "WARNING -  Doc file 'x.md' contains a link 'terms/', it was left as is. Did you mean 'terms/a.md'?\n"
-    (problem,) = engine_problems(said, tmp_path / "build", ENGLISH)
+    problem = _placed(said)
     assert problem.hint == "did you mean 'terms/a.md'?"
 
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 REPORTED = sorted(
     {code for path in (ROOT / "generator").rglob("*.py") for code in re.findall(r'"(G\d{3})"', path.read_text("utf-8"))}
 )
-TESTS = "".join(path.read_text("utf-8") for path in (ROOT / "tests").glob("test_*.py") if path != Path(__file__))
+TESTS = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__))
 FENCE = re.compile(r"^(Wrong|Right):\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = [
     pytest.param(code, verdict, text, id=f"{code}-{verdict}")

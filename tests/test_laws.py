@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from generator.build import Outcome, examine
 from generator.checks import check
 from generator.formula import FormulaError, evaluate, number, parse, rounded, written
+from generator.layout import SETTINGS
 from generator.model import Glossary, Term
 from generator.problem import by_place
 from generator.report import FORMATS
 from generator.source.decode import decode_settings, decode_term
-from generator.source.read import SETTINGS
 from generator.source.yaml import parse as parse_yaml
 from tests import make
 

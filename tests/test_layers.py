@@ -13,44 +13,9 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 # Each row may import from the rows above it, and from itself.
 ROWS = (
-    *(
-        "span",
-        "problem",
-        "fields",
-        "effort",
-        "markup",
-        "formula",
-        "signs",
-        "typography",
-        "model",
-        "languages",
-        "source",
-        "links",
-        "graph",
-        "checks",
-    ),
-    *(
-        "pages",
-        "search",
-        "exports",
-        "signals",
-        "output",
-        "workers",
-        "linkfiles",
-        "assets",
-        "fixes",
-        "site",
-        "addresses",
-        "edition",
-        "explanations",
-        "report",
-        "whereabouts",
-        "streams",
-        "build",
-        "serve",
-        "cli",
-        "__main__",
-    ),
+    *"span problem layout fields effort markup formula signs typography model documents languages source links".split(),
+    *"graph checks pages search exports signals output workers linkfiles assets fixes complaints licences".split(),
+    *"site addresses edition explanations report whereabouts streams build serve cli __main__".split(),
 )
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "touch", "copyfile", "copytree", "rename"}
 PRINTING = {"print", "echo", "secho"}
@@ -60,7 +25,7 @@ RULES = (
     (PRINTING, {"cli", "serve"}),
     ({"exit"}, {"cli"}),
     ({"open"}, {"source", "output"}),
-    ({"read_text", "read_bytes"}, {"output", "assets", "site", "serve", "explanations"}),
+    ({"read_text", "read_bytes"}, {"licences", "output", "assets", "site", "serve", "explanations"}),
 )
 
 MODULES = {

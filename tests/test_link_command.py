@@ -289,8 +289,8 @@ def test_folders_and_what_is_no_file_are_named() -> None:
     Path("folder.md").mkdir()
     os.mkfifo("pipe.md")
     result = called("link", "folder.md", "pipe.md", *BASE)
-    assert "folder.md: G701 cannot be read: a folder\n" in result.stderr
-    assert "pipe.md: G701 cannot be read: not a file\n" in result.stderr
+    assert "folder.md: G701 cannot be read: it is a folder, not a file\n" in result.stderr
+    assert "pipe.md: G701 cannot be read: it is a named pipe (FIFO), not a file\n" in result.stderr
 
 
 def test_a_page_that_the_engine_gives_up_on_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.output import LIST, OutputError, files_in, merged, write
+from generator.layout import LIST
+from generator.output import OutputError, files_in, merged, write
 from tests.projects import times, tree
 
 

@@ -232,7 +232,7 @@ def site_of(made: Glossary, folder: Path) -> dict[str, BuiltPage]:
     searches = {
         f"{language.id}/search/index.js": search_script(made, {}, language) for language in made.settings.languages
     }
-    write(folder / "build", merged((make_pages(made, {}), searches, engine_input(folder, made))))
+    write(folder / "build", merged((make_pages(made, {}), searches, engine_input(made))))
     outputs = {language: folder / "output" / language.id for language in made.settings.languages}
     for language, output in outputs.items():
         assert not run_engine(folder / "build", language, output)

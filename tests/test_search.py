@@ -217,7 +217,7 @@ def test_code_and_index_are_small(ours: Glossary, language: str) -> None:
         f"{language}/{page.name}": page.read_text("utf-8") for page in Path(REPOSITORY, "docs", language).iterdir()
     }
     scripts = re.compile(r"theme/assets/javascripts/(?:search/\w+|minisearch)\.js")
-    sent = [content for path, content in engine_input(REPOSITORY, ours).items() if scripts.fullmatch(path)]
+    sent = [content for path, content in engine_input(ours).items() if scripts.fullmatch(path)]
     sent.append(as_sent(REPOSITORY / "generator/theme/assets/javascripts/search/box.js"))  # in the script of the page
     assert len(sent) == 8
     files = [search_script(ours, written, used), *(one for one in sent if isinstance(one, bytes))]

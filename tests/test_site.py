@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.build import examine
+from generator.layout import LIST
+from generator.licences import licences, owner
 from generator.model import Language
 from generator.site import engine_input
 from tests import make
@@ -218,9 +221,48 @@ def test_the_page_for_wrong_addresses_works_from_any_depth(project: Project) -> 
 def test_every_page_leads_to_the_licences_of_what_comes_along(project: Project) -> None:
     for path, page in pages(project.site).items():
         assert any(address.endswith("assets/licences.txt") for _, _, address in page.links()), path
-    licences = (project.site / "assets/licences.txt").read_text("utf-8")
+
+
+def test_who_wrote_what_is_sent_is_known_and_named_with_the_licence(project: Project) -> None:
+    known = (project.site / "assets/licences.txt").read_text("utf-8")
+    first, *others = languages(project)
+    folders = tuple(f"{language.id}/" for language in others)
+    for file in project.site.rglob("*"):
+        path = file.relative_to(project.site).as_posix()
+        in_language = next((path.removeprefix(folder) for folder in folders if path.startswith(folder)), path)
+        if file.is_file() and file.suffix not in (".html", ".txt") and in_language != LIST:
+            author = owner(in_language)
+            assert author, f"nobody knows who wrote {path} of {first.name}"
+            assert f"\n{author}\n{'=' * len(author)}\n" in f"\n{known}"
     for maker in ("Luca Ongaro", "Martin Donath", "Pictogrammers"):
-        assert maker in licences
+        assert maker in known
+
+
+def test_every_icon_in_a_page_is_of_a_set_whose_licence_is_named(project: Project) -> None:
+    known = (project.site / "assets/licences.txt").read_text("utf-8")
+    icons = Path(str(files("material"))) / "templates/.icons"
+    written = "".join((project.site / page).read_text("utf-8") for page in ("index.html", "about.html", "404.html"))
+    drawn = set(re.findall(r'<path d="([^"]+)"', written))
+    sets = {
+        file.relative_to(icons).parts[0]
+        for file in icons.rglob("*.svg")
+        if any(path in drawn for path in re.findall(r'd="([^"]+)"', file.read_text("utf-8")))
+    }
+    assert sets
+    assert all(f"Icons: {name}\n" in known for name in sets)
+
+
+@pytest.mark.parametrize("path", ["assets/javascripts/bundle.js", "assets/a.woff2", "assets/stylesheets/main.css"])
+def test_files_of_nobody_known_are_noticed(path: str) -> None:
+    assert owner(path) == ""
+
+
+def test_the_licence_of_icons_that_a_project_chooses_comes_along() -> None:
+    sources = ["theme: {icon: {logo: fontawesome/solid/book}}", '{% include ".icons/octicons/x-16.svg" %}']
+    written = licences([], sources).decode()
+    assert "Icons: fontawesome\n" in written
+    assert "Icons: octicons\n" in written
+    assert "MiniSearch" not in written
 
 
 @pytest.mark.parametrize(
@@ -240,10 +282,10 @@ def test_a_word_is_proposed_where_its_file_would_be_edited_or_where_it_is_told_h
 ) -> None:
     by_hand = {"docs/en/contributing.md": "# How\n"}
     project = make.project(tmp_path, {make.SETTINGS: f"source: {source}\n", **by_hand})
-    glossary = examine(project).glossary
-    assert glossary
-    files = engine_input(project, glossary)
+    outcome = examine(project)
+    assert outcome.glossary
+    made = engine_input(outcome.glossary, outcome.documents)
     proposals = {
-        language: json.loads(bytes(files[f"mkdocs.{language}.yml"]))["extra"]["propose"] for language in ("en", "fr")
+        language: json.loads(bytes(made[f"mkdocs.{language}.yml"]))["extra"]["propose"] for language in ("en", "fr")
     }
     assert proposals == {"en": address, "fr": "" if address == "contributing.html" else address}

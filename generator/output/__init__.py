@@ -5,10 +5,8 @@ from generator.output.folder import Renewal, renewing, write
 from generator.output.places import refuse_amidst
 from generator.output.prepare import prepare
 from generator.output.single import rewrite, write_one
-from generator.output.swap import LIST
 
 __all__ = [
-    "LIST",
     "Content",
     "Files",
     "OutputError",

@@ -11,10 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from generator.layout import LIST
 from generator.output.files import Files, OutputError, leads_out, unwritten
 from generator.output.lock import locked
 from generator.output.prepare import prepare
-from generator.output.swap import ENGINE, LIST, NEW, clear, dress_like, exchange, listed, read_list, recover, renew
+from generator.output.swap import ENGINE, NEW, clear, dress_like, exchange, listed, read_list, recover, renew
 from generator.signals import undisturbed
 
 _INTERIM = ".glossary-build"

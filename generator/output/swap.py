@@ -15,9 +15,8 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from generator.layout import LIST
 from generator.output.files import OutputError, is_inside, leads_out
-
-LIST = ".glossary-files"
 
 NEW = "new"  # what is to come into the place of the folder
 _OLD = "old"  # what was there, to be deleted

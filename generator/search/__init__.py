@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from generator.documents import address_of
 from generator.fields import TEXTS
 from generator.languages import WORDINGS
 from generator.languages.asking import ASKING
@@ -150,7 +151,7 @@ class _Pages:
                 yield self._found("page", Link(front.get("title") or name, name), body)
 
     def _found(self, kind: str, link: Link, text: str = "", place: str = "") -> Found:
-        address = link.path.removesuffix(".md") + ".html"
+        address = address_of(link.path)
         further = self._further(text, known=f"{link.text} {link.summary}")
         return Found(kind, address, link.text, link.summary, link.abbreviation, place, further)
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import generator
+from generator.build import Allowed
 from generator.serve.builder import Builder
 from generator.serve.http import ServeError, serving
 from generator.serve.watcher import Watcher
+from generator.source.reach import Reach
 
 __all__ = ["ServeError", "serve"]
 
@@ -24,29 +26,32 @@ _PACKAGE = Path(generator.__file__).parent
 # Windows has no hang-up.
 _HANG_UP = getattr(signal, "SIGHUP", None)
 _ENDINGS = tuple(ending for ending in (signal.SIGINT, signal.SIGTERM, _HANG_UP) if ending)
+_NOTHING = Allowed()
 HOST = "127.0.0.1"
 """Where only this machine reaches a server."""
 
 
-def serve(project: Path, port: int, echo: Callable[[str], object], host: str = HOST) -> None:
+def serve(
+    project: Path, port: int, echo: Callable[[str], object], host: str = HOST, allowed: Allowed = _NOTHING
+) -> None:
     """Show the site of a project folder at a port of a host until Ctrl-C; say with `echo` what happens.
 
-    The site is built into a temporary folder: `site/` stays as it is. Port 0 takes a free one.
-    Raises `ServeError` when port or host cannot be had.
+    The site is built into a temporary folder: `site/` stays as it is. Port 0 takes a free one. Builds
+    may do what is `allowed`. Raises `ServeError` when port or host cannot be had.
     """
     _end_by_interrupt()
     # The outer guard is for an interrupt while starting; the inner one lets what was started be put away in peace.
     with (
         suppress(KeyboardInterrupt),
         tempfile.TemporaryDirectory(prefix="glossary-serve-", ignore_cleanup_errors=True) as folder,
-        Builder(project, Path(folder)) as builder,
+        Builder(project, Path(folder), allowed) as builder,
         serving(builder, port, host) as (address, is_for_others),
     ):
         echo(f"serving {address} (Ctrl-C ends)")
         if is_for_others:
             echo(f"who reaches this machine at {host} sees the site, with all that is not published yet")
         try:
-            _follow(builder, Watcher(watched(project)), echo)
+            _follow(builder, Watcher(watched(project), _followed(project, allowed.follow)), echo)
         except KeyboardInterrupt:
             for ending in _ENDINGS:
                 signal.signal(ending, signal.SIG_IGN)
@@ -57,6 +62,15 @@ def watched(project: Path) -> tuple[Path, ...]:
     project = project.resolve()
     names = ("glossary", "docs", "mkdocs.yml")
     return (*(project / name for name in names), _PACKAGE, _PACKAGE.parent / "mkdocs.yml")
+
+
+def _followed(project: Path, follow: Sequence[Path]) -> Callable[[Path], bool]:
+    """Return whether a build reads what a link to a folder leads to."""
+    top = project.resolve()
+    # Asked anew each time: links are turned elsewhere while one watches.
+    return lambda link: (
+        link.is_relative_to(top) and Reach(top, follow).refused(link.relative_to(top).as_posix()) is None
+    )
 
 
 def _follow(builder: Builder, watcher: Watcher, echo: Callable[[str], object]) -> None:

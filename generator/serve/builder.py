@@ -15,10 +15,12 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
+from generator.build import Allowed
+from generator.layout import SETTINGS
 from generator.serve.mistake import briefly
 from generator.source.decode import decode_settings
-from generator.source.read import SETTINGS
-from generator.source.yaml import parse
+from generator.source.files import Refusal, contents
+from generator.source.yaml import MAX_BYTES, parse
 
 _SECONDS_TO_END = 5
 
@@ -32,11 +34,15 @@ class Edition:
     warnings: str = ""
 
 
+_NOTHING = Allowed()
+
+
 class Builder:
     """Builds into a folder of its own, and lets others wait for the next edition."""
 
-    def __init__(self, project: Path, folder: Path) -> None:
+    def __init__(self, project: Path, folder: Path, allowed: Allowed = _NOTHING) -> None:
         self._project = project
+        self._allowed = allowed
         self._folder = folder
         self._news = threading.Condition()
         self.site = folder / "site"
@@ -83,7 +89,9 @@ class Builder:
             "generator",
             "--project",
             str(self._project),
+            *(word for folder in self._allowed.follow for word in ("--follow", str(folder))),
             "build",
+            *["--trust-settings"] * self._allowed.is_trusted,
             "--site",
             str(self.site),
         ]
@@ -110,10 +118,9 @@ class Builder:
 
 def _path_of_address(project: Path) -> str:
     """Return the path of the public address. Of all that people write only the settings are read for it."""
-    with suppress(OSError):  # they were there when the site was built
-        settings, _ = decode_settings(parse(SETTINGS, (project / SETTINGS).read_bytes()))
-        return (settings and urlsplit(settings.address).path) or "/"
-    return "/"
+    written = contents(project / SETTINGS, MAX_BYTES)
+    settings = None if isinstance(written, Refusal) else decode_settings(parse(SETTINGS, written))[0]
+    return (settings and urlsplit(settings.address).path) or "/"
 
 
 def _end(process: subprocess.Popen[str]) -> None:

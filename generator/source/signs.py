@@ -53,7 +53,7 @@ def _forbidden_characters(places: Places) -> Iterator[Problem]:
             "G104",
             f"character U+{ord(match[0]):04X} is not allowed",
             places.span(match.start(), match.end()),
-            "save the file with line ends LF or CRLF" if match[0] == "\r" else INVISIBLE,
+            INVISIBLE,
         )
     for match in _TAB_INDENT.finditer(places.text):
         yield Problem(

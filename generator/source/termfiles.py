@@ -10,10 +10,9 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from generator.layout import TERMS
 from generator.problem import Problem
 from generator.span import Span
-
-TERMS = "glossary/terms"
 
 _GOOD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 80

@@ -18,6 +18,7 @@ from generator.problem import Problem
 from generator.source.diagnosis import cause
 from generator.source.diagnosis.stop import Cause, Stop
 from generator.source.diagnosis.texts import inside, swallows, unclosed
+from generator.source.files import Fault, Refusal, decoded, normalized, problem, size
 from generator.source.plain import CUT_OFF, WHOLE, plain
 from generator.source.signs import ENOUGH, FORBIDDEN, INVISIBLE, misplaced_signs
 from generator.span import Path, Places
@@ -53,27 +54,21 @@ class Document:
 def parse(file: str, data: bytes) -> Document:
     """Return the value that the bytes of `file` write down, and all that keeps it from being used."""
     if len(data) > MAX_BYTES:
-        problem = Problem(
-            "G105",
-            f"file is larger than {MAX_BYTES // 1024} KB",
-            Places(file).at(),
-            "split it: one file holds one term",
-        )
-        return Document(None, Places(file), [problem])
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        return Document(None, Places(file), [_not_utf8(file, data, error)])
-    places = Places(file, text)
+        return refused(file, Refusal(Fault.TOO_LARGE, f"larger than {size(MAX_BYTES)}"))
+    text = decoded(data)
+    if isinstance(text, Refusal):
+        return refused(file, text)
+    places = Places(file, normalized(text))
     if problems := misplaced_signs(places):
         return Document(None, places, problems)
     return _Builder(places).build()
 
 
-def _not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    readable = data[: error.start].decode("utf-8", "replace")
-    place = Places(file, readable + "?").span(len(readable), len(readable) + 1)
-    return Problem("G103", "file is not UTF-8 text", place, "save the file with the encoding UTF-8")
+def refused(file: str, refusal: Refusal, hint: str = "") -> Document:
+    """Return the document of a file that is not read: it says nothing, and why."""
+    if refusal.fault is Fault.TOO_LARGE:
+        hint = "split it: one file holds one term"
+    return Document(None, Places(file), [problem(file, refusal, hint)])
 
 
 class _EnoughError(Exception):

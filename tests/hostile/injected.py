@@ -183,11 +183,11 @@ def site_of(project: Path) -> tuple[Glossary, dict[str, bytes]]:
     """Return the glossary of a project and the files of its site, whatever the checks would say."""
     glossary = read(project).glossary
     assert glossary
-    documents, _ = read_documents(project, glossary.settings.languages)
-    write(project / "build", engine_input(project, glossary))
+    documents, *_ = read_documents(project, glossary.settings.languages)
+    write(project / "build", engine_input(glossary, documents))
     outputs = {language: project / "output" / language.id for language in glossary.settings.languages}
     for language, output in outputs.items():
-        make_edition(project, glossary, documents, language, (project / "nothing", project / "build" / language.id))
+        make_edition(glossary, documents, language, (project / "nothing", project / "build" / language.id))
         problems = run_engine(project / "build", language, output)
         assert not problems, problems
     write(project / "site", site_files(outputs, glossary.settings, project / "build"))

@@ -32,7 +32,7 @@ class Search:
     def __init__(self, glossary: Glossary, language: Language, folder: Path) -> None:
         self._index = folder / f"index.{language.id}.js"
         self._index.write_bytes(search_script(glossary, {}, language))
-        sent = engine_input(folder, glossary)
+        sent = engine_input(glossary)
         self._scripts = [folder / Path(name).name for name in SCRIPTS]
         for name, path in zip(SCRIPTS, self._scripts, strict=True):
             content = sent[f"theme/assets/javascripts/{name}"]
