@@ -12,8 +12,12 @@ from hypothesis import settings
 settings.register_profile("glossary", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("glossary")
 
-# A shell that begins the tests in the background lets them ignore Ctrl-C, and what they start would too.
+# A shell that begins the tests in the background, and `nohup`, let them ignore some of these, and what they start would
+# too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+for _name in ("SIGHUP", "SIGQUIT", "SIGTERM"):
+    if hasattr(signal, _name):
+        signal.signal(getattr(signal, _name), signal.SIG_DFL)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
