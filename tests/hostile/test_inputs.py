@@ -20,6 +20,7 @@ from generator.serve.watcher import Watcher
 from generator.source import walk
 from generator.source.documents import MAX_ATTACHMENT, MAX_PAGE
 from tests.built_page import pages
+from tests.live import live
 from tests.projects import Project, golden_copy, run, tree
 
 Maker = Callable[[Path], object]
@@ -453,3 +454,21 @@ def test_a_problem_has_a_way_out(project: Project) -> None:
     problems: tuple[Problem, ...] = examine(project.folder).problems
     assert len(problems) == len(hostile)
     assert all(problem.hint for problem in problems)
+
+
+def test_a_session_of_serve_tells_of_all_that_and_goes_on(project: Project, tmp_path: Path) -> None:
+    hostile: dict[str, Maker] = {
+        "docs/en/pipe.md": os.mkfifo,
+        "docs/en/round": _link(".."),
+        "docs/en/endless.bin": _link("/dev/zero"),
+        "glossary/contexts": os.mkfifo,
+    }
+    with live(project.folder, tmp_path / "server") as server, server.listening() as page:
+        version, _ = page.hear_until(lambda edition: edition.problems == "" and server.ask("/").status == 200)
+        for file, make in hostile.items():
+            _put(project, file, make)
+        problems = page.hear_until(lambda edition: "endless.bin" in edition.problems).problems
+        assert all(code in problems for code in ("G101", "G121", "G122"))
+        for file in hostile:
+            (project.folder / file).unlink()
+        assert page.hear_until(lambda edition: edition.problems == "").version > version
