@@ -111,6 +111,8 @@
       const { kinds, rest } = this.titles.kindsAmong(typed, (word) => this.questions.has(word));
       const content = this.content(rest);
       const found = this.titles.named(typed, this.content(typed), kinds.size && !content.length ? kinds : new Set());
+      // How to … may become any question: as yet it is the beginning of no page.
+      if (this.content(typed).every((word) => this.questions.has(word))) return found.filter(({ rank }) => rank === RANK.titled);
       // Who asks for the stages of the sales pipeline means the pipeline.
       const isTerm = content.length > 1 && this.exact(rest).length > 0;
       if (found.length || isTerm || !kinds.size || !content.length) return found;
