@@ -143,7 +143,8 @@
     });
     document.addEventListener("focusout", ({ target, relatedTarget: next }) => {
       if (target !== shown && !box.contains(target)) return;
-      const stays = pointed || next === shown || box.contains(next) || (byTouch && !next);
+      // A finger on text gives the focus to nothing, or to the part of the page around it.
+      const stays = pointed || next === shown || box.contains(next) || (byTouch && (!next || next.contains(box)));
       if (!stays) hide();
     });
     document.addEventListener("keydown", (event) => {
