@@ -36,12 +36,12 @@ def test_a_result_is_the_answer(reader: Reader, glossary: Glossary, language: st
     ("path", "query", "shown", "target"),
     [
         ("index.html", "customer churn", "customer churn → Churn rate", "terms/churn-rate.html"),
-        ("terms/lead.html", "taux d'attrition", "French: Taux d’attrition → Churn rate", "terms/churn-rate.html"),
+        ("terms/lead.html", "taux d'attrition", "French: taux d’attrition → Churn rate", "terms/churn-rate.html"),
         ("fr/terms/lead.html", "close rate", "anglais\u00a0: Close rate → Taux de closing", "fr/terms/close-rate.html"),
         (
             "fr/a-z.html",
             "taux de désabonnement",
-            "taux de désabonnement à éviter → Taux d’attrition",
+            "taux de désabonnement à éviter → Taux de churn",
             "fr/terms/churn-rate.html",
         ),
     ],
