@@ -35,7 +35,7 @@ def test_an_open_page_shows_edits_and_mistakes_by_itself(browser: Browser, tmp_p
 
         file.write_text(good.replace("topic: sales", "topic: <b>nowhere</b>"), "utf-8")
         expect(panel).to_contain_text("<b>nowhere</b>", timeout=PATIENCE_MS)
-        expect(panel).to_contain_text("--> glossary/terms/lead.yml:2:8", timeout=PATIENCE_MS)
+        expect(panel).to_contain_text("glossary/terms/lead.yml:2:8", timeout=PATIENCE_MS)
         expect(panel).to_be_in_viewport()
         expect(page.get_by_role("article")).to_contain_text("A name that the folks", timeout=PATIENCE_MS)
         # The next page tells it as well.
@@ -60,7 +60,7 @@ def test_warnings_are_a_line_in_the_corner_until_it_is_opened(browser: Browser, 
         panel = page.get_by_role("status").filter(has_text="Warnings")
         expect(panel).to_be_in_viewport(timeout=PATIENCE_MS)
         expect(page.get_by_role("alert")).to_have_count(0)
-        report = panel.get_by_text("--> glossary/terms/lead.yml")
+        report = panel.get_by_text("glossary/terms/lead.yml")
         expect(report).to_be_hidden()
         box = panel.bounding_box()
         assert box

@@ -63,6 +63,7 @@ class _Filling:
     def __init__(self, record: Any, first: int, known: Mapping[str, Any], together: int = 1) -> None:
         self._schema: Mapping[str, Any] = record.model_json_schema()
         self._next = first
+        self._step = 0  # it grows, so that no two files share most of their names and pass for copies
         self._together = together
         self._known = {**_MEANT, **known}
 
@@ -103,7 +104,8 @@ class _Filling:
         return {name: self._of(inner) for name in ("a", "b")}
 
     def _words(self, schema: Mapping[str, Any]) -> str:
-        self._next += 1
+        self._step += 1
+        self._next += self._step
         text = " ".join(payloads()[(self._next + step) % len(payloads())] for step in range(self._together))
         return _PATTERNS[schema["pattern"]](text) if "pattern" in schema else text
 
