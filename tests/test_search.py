@@ -211,7 +211,7 @@ def test_a_comparison_is_found_whatever_the_question_and_with_a_typo(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_code_and_index_are_small(ours: Glossary, language: str) -> None:
-    """At most 60 KB for our glossary, compressed, with the pages that are written by hand."""
+    """At most 62 KB for our glossary, compressed, with the pages that are written by hand."""
     (used,) = (one for one in ours.settings.languages if one.id == language)
     written = {
         f"{language}/{page.name}": page.read_text("utf-8") for page in Path(REPOSITORY, "docs", language).iterdir()
@@ -221,7 +221,7 @@ def test_code_and_index_are_small(ours: Glossary, language: str) -> None:
     sent.append(as_sent(REPOSITORY / "generator/theme/assets/javascripts/search/box.js"))  # in the script of the page
     assert len(sent) == 8
     files = [search_script(ours, written, used), *(one for one in sent if isinstance(one, bytes))]
-    assert sum(len(gzip.compress(file)) for file in files) <= 60 * 1024
+    assert sum(len(gzip.compress(file)) for file in files) <= 62 * 1024
 
 
 def test_terms_come_before_guides_and_guides_before_pages(ask: Ask) -> None:

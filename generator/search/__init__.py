@@ -193,7 +193,10 @@ def _spellings(term: Term, language: str) -> Iterator[tuple[How, str, str]]:
     yield from ((How.AVOID, form, language) for form in entry.avoid)
     for other, foreign in term.entries.items():
         if other != language:
-            yield from ((How.OTHER, name, other) for name in (*foreign.spellings, *foreign.forms, *_official(foreign)))
+            yield from (
+                (How.OTHER, name, other)
+                for name in (*foreign.spellings, *foreign.forms, *_official(foreign), *foreign.hidden)
+            )
             yield from ((How.AVOID, form, other) for form in foreign.avoid)
 
 
