@@ -15,6 +15,7 @@ import pytest
 from generator.build import build
 from generator.complaints import complaints, placed
 from generator.documents import Documents
+from generator.layout import LIST
 from generator.problem import Problem
 from generator.span import Span
 from generator.workers import ProcessError
@@ -194,3 +195,17 @@ def test_a_near_miss_is_suggested() -> None:
 def test_the_engine_runs_in_the_interpreter_of_the_program(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert not build(project.folder, project.site).fails()
+
+
+def test_pages_of_a_version_that_kept_a_list_for_each_language_are_renewed_without_a_trace(project: Project) -> None:
+    build(project.folder, project.site)
+    made = project.folder / "build"
+    listed = (made / LIST).read_text("utf-8").splitlines()
+    parts = {language: [path for path in listed if path.startswith(f"{language}/")] for language in ("en", "fr")}
+    for language, paths in parts.items():
+        (made / language / LIST).write_text("".join(f"{path[3:]}\n" for path in paths), "utf-8")
+    own = [path for path in listed if not path.startswith(("en/", "fr/"))]
+    (made / LIST).write_text("".join(f"{path}\n" for path in own), "utf-8")
+    assert not build(project.folder, project.site).fails()
+    assert sorted(path.name for path in project.folder.iterdir()) == ["build", "docs", "glossary", "site"]
+    assert not list(made.glob(f"*/{LIST}"))

@@ -15,7 +15,7 @@ from generator.layout import LIST
 from generator.output.files import Files, OutputError, leads_out, unwritten
 from generator.output.lock import locked
 from generator.output.prepare import prepare
-from generator.output.swap import ENGINE, NEW, clear, dress_like, exchange, listed, read_list, recover, renew
+from generator.output.swap import ENGINE, NEW, clear, dress_like, exchange, listed, read_lists, recover, renew
 from generator.signals import undisturbed
 
 _INTERIM = ".glossary-build"
@@ -53,10 +53,10 @@ def renewing(folder: Path, wait: Callable[[str], object] = _nobody, *, has_parts
         stack.enter_context(_parents(room))
         stack.enter_context(locked(room / f"{name}{_LOCK}", wait))
         with undisturbed():
-            recover(real, interim)
+            recover(real, interim, has_parts=has_parts)
         before = _written_before(folder, real, has_parts=has_parts)
         renewal = Renewal(folder, real, interim, before, is_beside=is_beside)
-        stack.callback(clear, real, interim)
+        stack.callback(clear, real, interim, has_parts=has_parts)
         held = stack.pop_all()
     with held:
         yield renewal
@@ -77,11 +77,7 @@ def _written_before(folder: Path, real: Path, *, has_parts: bool) -> set[str]:
         if real.is_dir() and any(not entry.name.endswith((_INTERIM, _LOCK)) for entry in real.iterdir()):
             raise OutputError(folder, "holds files that are not ours", "choose an empty or a new folder")
         return set()
-    ours = read_list(real / LIST)
-    for inner in real.glob(f"*/{LIST}") if has_parts else ():
-        part = inner.parent.name
-        ours |= {f"{part}/{path}" for path in (*read_list(inner), LIST)}
-    return ours
+    return read_lists(real, has_parts=has_parts)
 
 
 def _can_be_beside(real: Path) -> bool:

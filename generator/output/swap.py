@@ -40,6 +40,15 @@ def read_list(file: Path) -> set[str]:
     return set()
 
 
+def read_lists(folder: Path, *, has_parts: bool) -> set[str]:
+    """Return what is ours in a folder: by its list, and where it `has_parts`, by those of the folders in it."""
+    ours = read_list(folder / LIST)
+    for inner in folder.glob(f"*/{LIST}") if has_parts else ():
+        part = inner.parent.name
+        ours |= {f"{part}/{path}" for path in (*read_list(inner), LIST)}
+    return ours
+
+
 def exchange(folder: Path, interim: Path) -> bool:
     """Put `interim/new` into the place of a folder, and return whether that can be done here.
 
@@ -173,7 +182,7 @@ def _remove_empty(folder: Path, gone: Iterable[str]) -> None:
             parent.rmdir()
 
 
-def recover(folder: Path, interim: Path) -> None:
+def recover(folder: Path, interim: Path, *, has_parts: bool) -> None:
     """Bring a folder into order that a build was putting files into when it was ended by force, and clear up.
 
     Only what builds make is deleted. Raises `OutputError` when something else has its name.
@@ -188,24 +197,24 @@ def recover(folder: Path, interim: Path) -> None:
         (interim / _OLD).rename(folder)
     elif (interim / _KEPT / LIST).is_file():
         _restore(folder, interim / _KEPT)
-    clear(folder, interim)
+    clear(folder, interim, has_parts=has_parts)
 
 
-def clear(folder: Path, interim: Path) -> None:
+def clear(folder: Path, interim: Path, *, has_parts: bool) -> None:
     """Delete what a build has left beside a folder, as far as that can be done."""
     for name in _NAMES - {_OLD}:
         shutil.rmtree(interim / name, ignore_errors=True)
     with suppress(OSError):
         (interim / _UNION).unlink(missing_ok=True)
     if (interim / _OLD).is_dir():
-        _clear_old(folder, interim / _OLD)
+        _clear_old(folder, interim / _OLD, has_parts=has_parts)
     with suppress(OSError):
         interim.rmdir()
 
 
-def _clear_old(folder: Path, old: Path) -> None:
+def _clear_old(folder: Path, old: Path, *, has_parts: bool) -> None:
     """Delete what we once wrote. What others have put there in the meantime comes back into the folder."""
-    ours = read_list(old / LIST)
+    ours = read_lists(old, has_parts=has_parts)
     for top, _, _ in os.walk(old):
         with suppress(OSError):  # it is ours, even when it is write-protected
             Path(top).chmod(0o700)
