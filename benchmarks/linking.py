@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.made_up import LANGUAGES, write_glossary
-from generator.links.forms import contexts, forms
-from generator.links.linker import survey
-from generator.links.matcher import Matcher
+from generator.mentions import survey
 from generator.model import Glossary
 from generator.source.read import read
+from generator.words.forms import contexts, forms
+from generator.words.matcher import Matcher
 from tests.links.measure import PROJECT, paragraphs
 
 SIZE = 1000

@@ -18,18 +18,20 @@ import click
 
 from generator import explanations, fixes, streams
 from generator.build import Allowed, Outcome, build, examine
+from generator.foreign.diff import diff
+from generator.foreign.files import LinkedFile, Place, in_place, into, mentions_in, nowhere, treated
+from generator.foreign.linker import Linker
+from generator.foreign.site import Site
 from generator.graph import graph
 from generator.graph.formats import FORMATS as GRAPH_FORMATS
-from generator.linkfiles import Page, Place, diff, edited, in_place, into, linking, mentions_in, nowhere
-from generator.links import matcher
-from generator.links.foreign import Linker, Site
-from generator.links.linker import First
+from generator.mentions import First
 from generator.model import Glossary, Language
 from generator.problem import Problem, by_place, nearest
 from generator.report import FORMATS, MANY, Screen
 from generator.signals import ending_as_ctrl_c
 from generator.source.schema import KINDS, schema
 from generator.whereabouts import from_here, from_repository, seen
+from generator.words import make_matcher
 
 _FOLLOW = f"{__name__}.follow"
 
@@ -259,7 +261,7 @@ def mentions_(project: Path, file: Path, lang: str, form: str) -> None:
     """Print the terms that a Markdown or HTML page mentions, where a link may stand."""
     glossary = _usable(project)
     language = _language(glossary, lang)
-    found = mentions_in(file, matcher(glossary, language.id))
+    found = mentions_in(file, make_matcher(glossary, language.id))
     if isinstance(found, Problem):
         _print(FORMATS["full"]([found], {}), err=True)
         sys.exit(1)
@@ -314,10 +316,10 @@ def link_(  # noqa: PLR0913, PLR0917  # one parameter an option
         if id_ not in known:
             raise click.BadParameter(f"no term '{id_}'. {nearest(id_, known)}".strip(), param_hint="--skip")
     site = Site(_base(base) + glossary.settings.folder(language), frozenset(known))
-    linker = Linker(matcher(glossary, language.id), site, frozenset(skip), First(first))
+    linker = Linker(make_matcher(glossary, language.id), site, frozenset(skip), First(first))
     store = nowhere if is_diff else into(output, files, force=force) if output else in_place
     paths = list(dict.fromkeys(files))
-    pages = edited(paths, linking(linker, undo=undo), store)
+    pages = treated(paths, linker.unlink if undo else linker.link, store)
     sys.exit(_report_pages(pages, len(paths), is_diff=is_diff, undo=undo, verbose=verbose))
 
 
@@ -325,7 +327,7 @@ def link_(  # noqa: PLR0913, PLR0917  # one parameter an option
 _MANY = 20
 
 
-def _report_pages(pages: Iterable[Page], count: int, *, is_diff: bool, undo: bool, verbose: bool) -> int:
+def _report_pages(pages: Iterable[LinkedFile], count: int, *, is_diff: bool, undo: bool, verbose: bool) -> int:
     """Print what becomes of each page, and return the exit code."""
     links = changed = failed = let_be = 0
     for number, page in enumerate(pages, 1):

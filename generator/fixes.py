@@ -16,6 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from generator.edits import Edit, apply
 from generator.output import OutputError, rewrite
 from generator.problem import Fix, Problem
 from generator.source.files import normalized
@@ -24,9 +25,6 @@ from generator.source.scalar import ranges
 from generator.source.yaml import Document, parse
 from generator.span import Path as Way
 from generator.span import Span
-
-Edit = tuple[int, int, str]
-"""From where to where, and what stands there instead."""
 
 _MARK = "\ufeff"
 
@@ -136,7 +134,7 @@ class _Page:
                 return False
             edits += made
         edits.sort()
-        text = _edited(self.text, edits)
+        text = apply(self.text, edits)
         document = parse("", text.encode())
         if document.problems or _meaning(document.value) != _meaning(wanted):
             return False
@@ -165,18 +163,8 @@ class _Page:
             start, end = fix.start + before, fix.end + before
             first = found[start][0] if start < len(found) else place[1] - place[0]
             last = found[end - 1][1] if end > start else first
-            edits.append((place[0] + first, place[0] + last, fix.text or ""))
+            edits.append(Edit(place[0] + first, place[0] + last, fix.text or ""))
         return edits
-
-
-def _edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text with edits made, which are in order."""
-    pieces: list[str] = []
-    done = 0
-    for start, end, new in edits:
-        pieces += [text[done:start], new]
-        done = max(done, end)
-    return "".join([*pieces, text[done:]])
 
 
 def _at(value: Any, way: Way) -> Any:
@@ -202,7 +190,7 @@ def _apply(fixes: Sequence[Fix], wanted: Any, original: Any) -> bool:
         return False
     before = _at(original, way)
     indent = len(before) - len(before.lstrip())
-    holder[step] = _edited(before, ((fix.start + indent, fix.end + indent, fix.text or "") for fix in fixes))
+    holder[step] = apply(before, (Edit(fix.start + indent, fix.end + indent, fix.text or "") for fix in fixes))
     return True
 
 
@@ -222,8 +210,8 @@ def _without_item(text: str, document: Document, way: Way) -> Edit | None:
     is_flow = text[around[0]] == "["
     whole = (around[0], around[1] if is_flow else item[1])
     if len(_at(document.value, way[:-1])) == 1 and (lines := _own_lines(text, whole, str(way[-2]))):
-        return (*lines, "")
-    return (*(_in_brackets(text, around, item) if is_flow else _in_lines(text, item)), "")
+        return Edit(*lines, "")
+    return Edit(*(_in_brackets(text, around, item) if is_flow else _in_lines(text, item)), "")
 
 
 def _own_lines(text: str, around: tuple[int, int], name: str) -> tuple[int, int] | None:

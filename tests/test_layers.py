@@ -13,8 +13,9 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 # Each row may import from the rows above it, and from itself.
 ROWS = (
-    *"span problem layout fields effort markup formula signs typography model documents languages source links".split(),
-    *"graph checks pages search exports signals output workers linkfiles assets fixes complaints licences".split(),
+    *"span problem layout fields edits markup formula signs typography model documents languages scan source".split(),
+    *"words mentions graph checks pages search exports signals output workers foreign assets fixes".split(),
+    *"complaints licences".split(),
     *"site addresses edition explanations report whereabouts streams build serve cli __main__".split(),
 )
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "touch", "copyfile", "copytree", "rename"}
@@ -92,6 +93,11 @@ def test_only_some_read_write_print_and_end(module: str) -> None:
             assert calls.isdisjoint(_calls(module))
 
 
+def test_only_the_command_line_knows_the_pages_of_others() -> None:
+    knowing = {_row(module) for module in MODULES if any(_row(other) == "foreign" for other in _imports(module))}
+    assert knowing == {"foreign", "cli"}
+
+
 def test_only_the_command_line_knows_the_terminal() -> None:
     knowing = {module for module in MODULES for node in ast.walk(MODULES[module]) if _names_click(node)}
     assert knowing == {"cli.py"}
@@ -107,7 +113,7 @@ KNOWING = {
     "pydantic": {"source"},
     "mkdocs": {"site"},
     "jinja2": {"pages"},
-    "markdown": {"links/oracle.py"},
+    "markdown": {"foreign/oracle.py"},
 }
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import linkfiles
 from generator.cli import main
-from generator.links.oracle import EXTENSIONS, RenderError
+from generator.foreign import files
+from generator.foreign.oracle import EXTENSIONS, RenderError
 from generator.output import OutputError, rewrite, write_one
 from generator.source.pages import MAX_BYTES
 from tests.projects import GOLDEN, REPOSITORY, tree
@@ -297,7 +297,7 @@ def test_a_page_that_the_engine_gives_up_on_is_named(monkeypatch: pytest.MonkeyP
     def give_up(*_: object) -> None:
         raise RenderError("too deep")
 
-    monkeypatch.setattr("generator.links.foreign.accepted", give_up)
+    monkeypatch.setattr("generator.foreign.linker.accepted", give_up)
     result = called("link", "page.md", *BASE)
     assert (result.exit_code, read()) == (1, PAGE)
     assert "G701 cannot be rendered: too deep" in result.stderr
@@ -317,7 +317,7 @@ def test_a_page_that_changes_meanwhile_is_left(monkeypatch: pytest.MonkeyPatch) 
         put(path, "newer")
         rewrite(path, before, after)
 
-    monkeypatch.setattr(linkfiles, "rewrite", rewrite_late)
+    monkeypatch.setattr(files, "rewrite", rewrite_late)
     result = called("link", "page.md", *BASE)
     assert (result.exit_code, read()) == (1, "newer")
     assert "page.md: G703 was changed meanwhile" in result.stderr

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.links import matcher
-from generator.links.foreign import MARKDOWN, Format, Linker, Site, format_of, mentions
+from generator.foreign.linker import Linker, mentions
+from generator.foreign.site import Site
+from generator.foreign.syntax import MARKDOWN, Syntax, syntax_of
 from generator.source.read import read
+from generator.words import make_matcher
 from tests.projects import GOLDEN
 
 CASES = sorted((Path(__file__).parent / "links" / "files").glob("*.case"))
@@ -26,12 +28,12 @@ _LINKED = "\n==== linked\n"
 def linker() -> Linker:
     glossary = read(GOLDEN).glossary
     assert glossary
-    return Linker(matcher(glossary, "en"), Site("https://g/", frozenset(term.id for term in glossary.terms)))
+    return Linker(make_matcher(glossary, "en"), Site("https://g/", frozenset(term.id for term in glossary.terms)))
 
 
-def page_of(case: Path) -> tuple[str, Format]:
+def page_of(case: Path) -> tuple[str, Syntax]:
     head, _, page = case.read_text("utf-8").partition(_LINKED)[0].partition("\n==== ")[2].partition("\n")
-    return page, format_of(Path(head).suffix)
+    return page, syntax_of(Path(head).suffix)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

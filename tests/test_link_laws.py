@@ -9,9 +9,11 @@ from html.parser import HTMLParser
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.links import oracle
-from generator.links.foreign import HTML, MARKDOWN, Format, Site, mentions
-from generator.links.oracle import render_markdown
+from generator.foreign import oracle
+from generator.foreign.linker import mentions
+from generator.foreign.oracle import render_markdown
+from generator.foreign.site import Site
+from generator.foreign.syntax import HTML, MARKDOWN, Syntax
 from tests.test_link_files import linker
 
 # Names of terms, parts of names, words of hand-made links, and every sign that means something.
@@ -145,7 +147,7 @@ class _Words(HTMLParser):
         self.text.append(data)
 
 
-def visible(page: str, form: Format) -> str:
+def visible(page: str, form: Syntax) -> str:
     parser = _Words()
     parser.feed(render_markdown(page.replace("\r\n", "\n").replace("\r", "\n")) if form is MARKDOWN else page)
     parser.close()
@@ -154,7 +156,7 @@ def visible(page: str, form: Format) -> str:
 
 
 @given(written)
-def test_the_visible_text_stays(page: tuple[str, Format]) -> None:
+def test_the_visible_text_stays(page: tuple[str, Syntax]) -> None:
     text, form = page
     assert visible(linker().link(text, form).text, form) == visible(text, form)
 
@@ -169,7 +171,7 @@ def events(html: str) -> list[tuple[str, ...]]:
 @example(("Title: the bonk\n\nA bonk.", MARKDOWN))
 @example(("<table>bonk drivetrain<tr>bonk<td>bonk", HTML))
 @example(("<p>bonk<plaintext><p>bonk", HTML))
-def test_links_add_themselves_and_change_nothing_else(page: tuple[str, Format]) -> None:
+def test_links_add_themselves_and_change_nothing_else(page: tuple[str, Syntax]) -> None:
     """In the page as it is written, without the marks that the judge puts into addresses."""
     text, form = page
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -181,14 +183,14 @@ def test_links_add_themselves_and_change_nothing_else(page: tuple[str, Format]) 
 
 
 @given(written)
-def test_linking_twice_is_linking_once(page: tuple[str, Format]) -> None:
+def test_linking_twice_is_linking_once(page: tuple[str, Syntax]) -> None:
     text, form = page
     once = linker().link(text, form).text
     assert linker().link(once, form).text == once
 
 
 @given(written)
-def test_undo_gives_the_page_back(page: tuple[str, Format]) -> None:
+def test_undo_gives_the_page_back(page: tuple[str, Syntax]) -> None:
     """Unless it held a link that is to the letter what the command would have written there."""
     text, form = page
     assume(linker().unlink(text, form).text == text)
@@ -196,14 +198,14 @@ def test_undo_gives_the_page_back(page: tuple[str, Format]) -> None:
 
 
 @given(written)
-def test_undo_twice_is_undo_once(page: tuple[str, Format]) -> None:
+def test_undo_twice_is_undo_once(page: tuple[str, Syntax]) -> None:
     text, form = page
     once = linker().unlink(text, form).text
     assert linker().unlink(once, form).text == once
 
 
 @given(written)
-def test_without_its_links_a_page_is_what_it_was_to_the_byte(page: tuple[str, Format]) -> None:
+def test_without_its_links_a_page_is_what_it_was_to_the_byte(page: tuple[str, Syntax]) -> None:
     text, form = page
     change = linker().link(text, form)
     bare = change.text
@@ -215,7 +217,7 @@ def test_without_its_links_a_page_is_what_it_was_to_the_byte(page: tuple[str, Fo
 
 
 @given(written)
-def test_line_ends_decide_nothing(page: tuple[str, Format]) -> None:
+def test_line_ends_decide_nothing(page: tuple[str, Syntax]) -> None:
     text, form = page
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     linked = linker().link(plain, form).text
@@ -224,7 +226,7 @@ def test_line_ends_decide_nothing(page: tuple[str, Format]) -> None:
 
 
 @given(written)
-def test_mentions_are_in_order_apart_and_names_of_their_terms(page: tuple[str, Format]) -> None:
+def test_mentions_are_in_order_apart_and_names_of_their_terms(page: tuple[str, Syntax]) -> None:
     text, form = page
     position = 0
     for mention in mentions(text, linker().matcher, form):

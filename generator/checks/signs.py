@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.written import texts
-from generator.links.forms import form_of
-from generator.links.linker import survey
-from generator.links.matcher import Matcher
-from generator.links.prose import ADDRESS
+from generator.mentions import survey
 from generator.model import Glossary
 from generator.problem import Problem, Severity
+from generator.scan.prose import ADDRESS
 from generator.signs import REORDERING, is_blank, mixed, unseen
+from generator.words.forms import form_of
+from generator.words.matcher import Matcher
 
 
 def invisible_sign(glossary: Glossary) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.links.phrases import PhraseError, listed, parsed
 from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
 from generator.signs import composed, is_blank
 from generator.source.record import SUBJECT
 from generator.span import Path
+from generator.words.phrases import PhraseError, listed, parsed
 
 _JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑‒–]+")
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from generator.fields import TEXTS
 from generator.graph.ways import distances, strong_groups
-from generator.links import matcher
-from generator.links.linker import survey
+from generator.mentions import survey
 from generator.model import Glossary, Term
+from generator.words import make_matcher
 
 
 class Spot(NamedTuple):
@@ -115,7 +115,7 @@ class Graph:
 
 def graph(glossary: Glossary, language: str) -> Graph:
     """Return the graph of a glossary with the mentions of one language."""
-    finder = matcher(glossary, language)
+    finder = make_matcher(glossary, language)
     mentions: dict[str, dict[str, tuple[Spot, ...]]] = {}
     for term in glossary.terms:
         entry = term.entries[language]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from generator.edits import Edit, apply
 from generator.fields import TEXTS, TextField
 from generator.languages.sorting import alphabetical
-from generator.links import matcher
-from generator.links.linker import Edit, Survey, apply, link, survey
-from generator.links.matcher import Mention
-from generator.links.prose import Link
+from generator.mentions import Survey, survey
 from generator.model import Entry, Glossary, Language, Source, Term
 from generator.pages.addresses import TERM, relative, resolved
 from generator.pages.borrowed import borrowed
 from generator.pages.markdown import plain, prose
 from generator.pages.sources import cited
+from generator.scan.prose import LinkSpan
+from generator.words import make_matcher
+from generator.words.matcher import Mention
 
 _ATTRIBUTES = "{: .g-term }"
 
@@ -31,7 +32,7 @@ class Linking:
     def __init__(self, glossary: Glossary, language: Language) -> None:
         self._glossary = glossary
         self._language = language
-        self._matcher = matcher(glossary, language.id)
+        self._matcher = make_matcher(glossary, language.id)
         self._surveys = {term.id: self._survey(term.entries[language.id], term.sources) for term in glossary.terms}
 
     def _survey(self, entry: Entry, sources: Sequence[Source]) -> Mapping[str, Survey]:
@@ -80,7 +81,7 @@ class Linking:
         made = (
             edit
             for language, some in self._by_language(found.text, mentions).items()
-            for edit in link(found.text, some, lambda id_: relative(TERM.format(id_), here), _attributes(language))
+            for edit in _links(found.text, some, here, _attributes(language))
         )
         marked = (
             Edit(there.end, there.end, _ATTRIBUTES) for there in found.links if self._is_plain(there, found, here)
@@ -98,7 +99,7 @@ class Linking:
             found[next(filter(None, languages), "")].append(mention)
         return found
 
-    def _is_plain(self, there: Link, found: Survey, here: str) -> bool:
+    def _is_plain(self, there: LinkSpan, found: Survey, here: str) -> bool:
         """Return whether a link leads to a term and has no attributes."""
         is_inline = found.text[there.end - 1] == ")" and found.text[there.end : there.end + 1] != "{"
         return is_inline and self._term_at(there.target, here) is not None
@@ -129,3 +130,9 @@ class Linking:
                     if mention.term != id_:
                         found[mention.term][id_] += 100 if name == "definition" else 1
         return found
+
+
+def _links(text: str, mentions: Iterable[Mention], here: str, attributes: str) -> Iterator[Edit]:
+    """Yield what makes a link of each of these mentions in a text of the page at `here`."""
+    for term, start, end in mentions:
+        yield Edit(start, end, f"[{text[start:end]}]({relative(TERM.format(term), here)}){attributes}")

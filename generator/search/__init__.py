@@ -16,11 +16,11 @@ from generator.documents import address_of
 from generator.fields import TEXTS
 from generator.languages import WORDINGS
 from generator.languages.asking import ASKING
-from generator.links.prose import scan
 from generator.model import Entry, Glossary, Language, Term
 from generator.pages.by_hand import parted
 from generator.pages.page import Link
 from generator.pages.ways import Ways
+from generator.scan.prose import scan
 from generator.search.keys import Keys, literal, words
 
 _HERE = "index.md"  # addresses are those seen from the top of the language's folder

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.languages.asking import ASKING
 from generator.languages.sorting import unaccented
-from generator.links.forms import split
-from generator.links.inflection import inflected
 from generator.model import Entry
+from generator.words.forms import split
+from generator.words.inflection import inflected
 
 _WORD = re.compile(r"[^\W_]+")
 _DRAWN = re.compile("[\ufe0e\ufe0f]")  # these say how the sign before them is drawn

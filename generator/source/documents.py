@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from generator.documents import Documents, address_of
-from generator.effort import markdown_effort
 from generator.layout import DOCS
 from generator.model import Language
 from generator.problem import Problem, Severity
+from generator.scan.effort import markdown_effort
 from generator.source.files import Fault, Refusal, contents, decoded, normalized, obstacle, problem
 from generator.source.front import front_problems, with_front
 from generator.source.reach import Reach

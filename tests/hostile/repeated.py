@@ -11,8 +11,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from generator.links.foreign import HTML, MARKDOWN, Format
-from generator.links.oracle import RenderError
+from generator.foreign.oracle import RenderError
+from generator.foreign.syntax import HTML, MARKDOWN, Syntax
 from tests.test_link_files import linker
 
 SIZE = 30_000
@@ -33,7 +33,7 @@ def page(pattern: str, size: int = SIZE) -> str:
     return pattern * (size // len(pattern)) + END
 
 
-def cost(text: str, form: Format) -> dict[str, object]:
+def cost(text: str, form: Syntax) -> dict[str, object]:
     """Return how many steps the renderings of a page took, and how many links came of it, or why there are none."""
     steps: list[int] = []
 

@@ -7,10 +7,10 @@ import time
 import pytest
 
 from generator.fixes import mended
-from generator.links.forms import form_of
-from generator.links.matcher import Matcher
 from generator.problem import Fix
 from generator.typography import slips
+from generator.words.forms import form_of
+from generator.words.matcher import Matcher
 
 SIZE = 60_000
 NAMES = ("U.S. market", "🚧", "a (b) c (d)", "(((x)))", "→", "a. b. c.")

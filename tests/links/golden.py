@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.links.forms import Context, Form, Signs, contexts, forms, subject
-from generator.links.inflection import Alternatives
-from generator.links.words import COMMA
 from generator.model import Glossary
+from generator.words.forms import Context, Form, Signs, contexts, forms, subject
+from generator.words.inflection import Alternatives
+from generator.words.tokens import COMMA
 
 
 def path(language: str) -> Path:

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.links import matcher
-from generator.links.linker import in_company, survey
-from generator.links.matcher import Matcher
+from generator.foreign.company import in_company
+from generator.mentions import survey
 from generator.source.read import read
+from generator.words import make_matcher
+from generator.words.matcher import Matcher
 
 PROJECT = Path(__file__).parents[2]
 LANGUAGES = ("en", "fr")
@@ -113,7 +114,7 @@ def main() -> None:
     assert glossary is not None
     print("language  mentions  precision  recall  traps  linked traps")
     for language in LANGUAGES:
-        total = score(language, matcher(glossary, language))
+        total = score(language, make_matcher(glossary, language))
         print(
             f"{language:8}  {total.right + total.missed:8}  {total.precision:9.3f}  {total.recall:6.3f}  "
             f"{total.traps:5}  {total.caught} ({total.caught / max(total.traps, 1):.1%})"

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.links.foreign import HTML, MARKDOWN, Format, Linker, Site
-from generator.links.forms import form_of
-from generator.links.html import survey_html
-from generator.links.linker import First, apply, link, survey
-from generator.links.matcher import Matcher
+from generator.edits import Edit, apply
+from generator.foreign.linker import Linker
+from generator.foreign.site import Site
+from generator.foreign.syntax import HTML, MARKDOWN, Syntax, survey_html
+from generator.mentions import First, survey
 from generator.pages.markdown import plain
+from generator.words.forms import form_of
+from generator.words.matcher import Matcher
 
 NAMES = {
     "us": ("U.S. market", "U.S."),
@@ -110,7 +112,7 @@ def test_entities_of_invisible_signs_part_no_word(finder: Matcher) -> None:
 def test_the_whole_of_a_name_is_the_link(finder: Matcher) -> None:
     text = "Our **U.S.** market, sales pipe\u00adline, a snake\\_case."
     found = survey(text, finder).first(scope=First.PAGE)
-    assert apply(text, link(text, found, lambda id_: f"/{id_}")) == (
+    assert apply(text, (Edit(start, end, f"[{text[start:end]}](/{id_})") for id_, start, end in found)) == (
         "Our [**U.S.** market](/us), [sales pipe\u00adline](/pipe), a [snake\\_case](/snake)."
     )
 
@@ -132,7 +134,7 @@ def test_mentions_are_in_order_and_do_not_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize("form", [MARKDOWN, HTML])
-def test_links_on_such_names_are_put_in_and_taken_away(finder: Matcher, form: Format) -> None:
+def test_links_on_such_names_are_put_in_and_taken_away(finder: Matcher, form: Syntax) -> None:
     for text, expected in FOUND:
         page = text.replace("&", "&amp;") if form is HTML else text
         linker = Linker(finder, Site("https://g.example", tuple(NAMES)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.links import matcher
-from generator.links.forms import Form, context, split
-from generator.links.html import survey_html
-from generator.links.inflection import inflected
-from generator.links.linker import in_company, survey
-from generator.links.matcher import Matcher
+from generator.foreign.company import in_company
+from generator.foreign.syntax import survey_html
+from generator.mentions import survey
 from generator.model import Glossary
 from generator.source.read import read
+from generator.words import make_matcher
+from generator.words.forms import Form, context, split
+from generator.words.inflection import inflected
+from generator.words.matcher import Matcher
 from tests.links.golden import expansion, path
 from tests.links.measure import LANGUAGES, PROJECT, score
 
@@ -38,7 +39,7 @@ def test_the_expansion_of_the_glossary_is_the_one_reviewed(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_mentions_are_found_and_traps_are_not(glossary: Glossary, language: str) -> None:
-    total = score(language, matcher(glossary, language))
+    total = score(language, make_matcher(glossary, language))
     mistakes = "\n".join(total.mistakes)
     assert total.precision >= 0.97, mistakes
     assert total.recall >= 0.97, mistakes
@@ -102,7 +103,7 @@ def test_what_a_phrase_decides(text: str, expected: list[str]) -> None:
     ],
 )
 def test_on_a_page_of_others_an_everyday_word_needs_company(glossary: Glossary, text: str, *, counts: bool) -> None:
-    find = matcher(glossary, "en")
+    find = make_matcher(glossary, "en")
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
     for found in (survey(text, find), survey_html(paragraphs, find)):
         assert (found.mentions[0] in in_company(found, find).mentions) is counts

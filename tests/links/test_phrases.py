@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import examine
-from generator.links import matcher
-from generator.links.forms import Form, context
-from generator.links.matcher import Matcher
-from generator.links.phrases import Phrase, PhraseError, parsed
 from generator.model import Contexts, Glossary
 from generator.source.read import read
+from generator.words import make_matcher
+from generator.words.forms import Form, context
+from generator.words.matcher import Matcher
+from generator.words.phrases import Phrase, PhraseError, parsed
 from tests.make import project
 
 SIGNS = st.text(alphabet="ab Aé[]|~*'-.\u00a0\u200b0\n", max_size=14)
@@ -71,7 +71,7 @@ def test_what_cannot_be_read_is_marked_where_it_stands(written: str, marked: str
 def test_no_phrase_keeps_the_matcher_from_being_built(phrases: list[str], subject: str) -> None:
     whole = _glossary()
     declared = Contexts({"lead": tuple(phrases)}, (subject,))
-    matcher(Glossary(whole.settings, whole.terms, contexts={"en": declared}), "en")
+    make_matcher(Glossary(whole.settings, whole.terms, contexts={"en": declared}), "en")
 
 
 def _glossary() -> Glossary:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.languages.sorting import unaccented
-from generator.links.inflection import Alternatives, inflected
-from generator.links.phrases import PhraseError, listed, parsed
-from generator.links.words import COMMA, WORD, as_found, is_case_sensitive, joins, key, spelled
 from generator.model import Glossary, Term
 from generator.signs import is_blank
+from generator.words.inflection import Alternatives, inflected
+from generator.words.phrases import PhraseError, listed, parsed
+from generator.words.tokens import COMMA, WORD, as_found, is_case_sensitive, joins, key, spelled
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.links.forms import Form, Signs
-from generator.links.words import DASH, SPACE, Words, is_case_sensitive
 from generator.signs import INVISIBLE
+from generator.words.forms import Form, Signs
+from generator.words.tokens import DASH, SPACE, Tokens, is_case_sensitive
 
 
 class Exact(NamedTuple):
@@ -55,7 +55,7 @@ class ExactNames:
     def __bool__(self) -> bool:
         return bool(self._by_word or self._without_words)
 
-    def at_words(self, words: Words) -> dict[int, list[Exact]]:
+    def at_words(self, words: Tokens) -> dict[int, list[Exact]]:
         """Return the longest names that begin with a word, by its position; several when they are one name."""
         found: dict[int, list[Exact]] = {}
         if not self._by_word:
@@ -111,7 +111,7 @@ def _alone(signs: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_{own}])(?<![{own}]){_written(signs).removeprefix(_UNSEEN)}(?![{own}]|{_LETTER})")
 
 
-def _match(pattern: _Pattern, words: Words, first: int) -> Exact | None:
+def _match(pattern: _Pattern, words: Tokens, first: int) -> Exact | None:
     form, text = pattern.form, words.text
     last = first + len(form.words)
     if last > len(words):
@@ -136,7 +136,7 @@ def _match(pattern: _Pattern, words: Words, first: int) -> Exact | None:
     return Exact(form, begin, behind.end(), last)
 
 
-def is_exactly_alone(words: Words, exact: Exact, part: re.Pattern[str], after: re.Pattern[str]) -> bool:
+def is_exactly_alone(words: Tokens, exact: Exact, part: re.Pattern[str], after: re.Pattern[str]) -> bool:
     """Return whether an exact name is no part of a longer word, address or name, as `part` and `after` tell them."""
     signs = exact.form.signs
     if signs is None:

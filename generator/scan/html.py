@@ -10,12 +10,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
+from operator import itemgetter
 
-from generator.links.closings import Closings
-from generator.links.linker import Found, Survey
-from generator.links.matcher import Matcher, Mention
-from generator.links.prose import ADDRESS, Link
+from generator.scan.closings import Closings
+from generator.scan.prose import ADDRESS, LinkSpan
 
 _ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+))?+"""
 _ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE}|=)*+"
@@ -87,8 +87,8 @@ class _Piece:
     exact: bool
 
 
-@dataclass(slots=True)
-class _Page:
+@dataclass
+class ReaderText:
     """The reader's text of a page, with the way back to the file."""
 
     written: list[str] = field(default_factory=list)
@@ -99,17 +99,25 @@ class _Page:
     """Where in the reader's text a section begins, and its number."""
     passages: list[int] = field(default_factory=lambda: [0])
     """Where in the reader's text a passage begins."""
-    links: list[Link] = field(default_factory=list)
+    links: list[LinkSpan] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader reads, once all of it has been added."""
+        return "".join(self.written)
 
     def add(self, text: str) -> None:
+        """Add what stands nowhere in the file."""
         self.written.append(text)
         self.length += len(text)
 
     def begin_passage(self) -> None:
+        """Begin the next passage."""
         self.add(_PARAGRAPH)
         self.passages.append(self.length)
 
     def add_piece(self, text: str, start: int, end: int, node: int, *, exact: bool) -> None:
+        """Add what stands between two offsets of the file, in a text node of this number."""
         self.starts.append(self.length)
         self.pieces.append(_Piece(self.length, len(text), start, end, node, exact))
         self.add(text)
@@ -126,27 +134,29 @@ class _Page:
             last.start + (end - last.at) if last.exact else last.end,
         )
 
+    def where(self, offset: int) -> tuple[int, int]:
+        """Return the section and the passage that an offset of the reader's text is in."""
+        section = self.sections[bisect_right(self.sections, offset, key=itemgetter(0)) - 1][1]
+        return section, bisect_right(self.passages, offset) - 1
 
-def survey_html(text: str, matcher: Matcher) -> Survey:
-    """Return what stands in an HTML page: mentions within one text node each, and links."""
-    page = _Scanner(text).page()
-    written = "".join(page.written)
-    ends = zip(page.passages, [*page.passages[1:], page.length], strict=True)
-    passages = {number: written[start:end] for number, (start, end) in enumerate(ends)}
-    return Survey(text, tuple(_mentions(page, written, matcher)), tuple(page.links), passages)
+    def texts(self) -> dict[int, str]:
+        """Return the reader's text of each passage."""
+        written = self.text
+        ends = [*self.passages[1:], self.length]
+        return {number: written[start:end] for number, (start, end) in enumerate(zip(self.passages, ends, strict=True))}
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of the reader's text that hold running text."""
+        position = 0
+        for start, end in _silent(self.text):
+            yield position, start
+            position = end
+        yield position, self.length
 
 
-def _mentions(page: _Page, written: str, matcher: Matcher) -> Iterator[Found]:
-    begins = [start for start, _ in page.sections]
-    position = 0
-    for silent in [*_silent(written), (page.length, page.length)]:
-        for mention in matcher.find(written, position, silent[0]):
-            place = page.place(mention.start, mention.end)
-            if place:
-                section = page.sections[bisect_right(begins, mention.start) - 1][1]
-                passage = bisect_right(page.passages, mention.start) - 1
-                yield Found(section, passage, Mention(mention.term, *place))
-        position = silent[1]
+def scan_html(text: str) -> ReaderText:
+    """Return what a reader sees of an HTML page, and the links in it."""
+    return _Scanner(text).page()
 
 
 def _silent(written: str) -> Iterator[tuple[int, int]]:
@@ -169,7 +179,7 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._page = _Page(sections=[(0, 0)])
+        self._page = ReaderText(sections=[(0, 0)])
         self._open: list[str] = []
         """The elements without links that are open, and those in them with the same names."""
         self._count: Counter[str] = Counter()
@@ -180,7 +190,7 @@ class _Scanner:
         self._tables = 0
         self._is_between_cells = False
 
-    def page(self) -> _Page:
+    def page(self) -> ReaderText:
         position = 0
         for token in _TOKEN.finditer(self._text):
             self._add_text(position, token.start())
@@ -267,7 +277,7 @@ class _Scanner:
             start, text_start, target = self._link
             end = token.end() if token["end"] else token.start()
             where = (self._page.sections[-1][1], len(self._page.passages) - 1)
-            self._page.links.append(Link(start, end, text_start, token.start(), target, *where))
+            self._page.links.append(LinkSpan(start, end, text_start, token.start(), target, *where))
             self._link = None
 
 

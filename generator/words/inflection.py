@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from generator.links.words import as_found, is_case_sensitive, key
+from generator.words.tokens import as_found, is_case_sensitive, key
 
 Alternatives = tuple[str, ...]
 """The forms of one word that stand for each other, the basic one first."""

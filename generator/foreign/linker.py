@@ -9,88 +9,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from html import escape, unescape
+from html import unescape
 from itertools import count
 from operator import itemgetter
 
-from generator.effort import html_effort, markdown_effort
-from generator.links.html import survey_html
-from generator.links.linker import Edit, First, Survey, apply, in_company, survey
-from generator.links.matcher import Matcher, Mention
-from generator.links.oracle import Count, Insert, Render, accepted, end_of_data, render_markdown
-from generator.links.prose import Link
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A way to write pages: how to read one, how a link is written, what the page looks like, what work that is."""
-
-    survey: Callable[[str, Matcher], Survey]
-    link: Callable[[str, str], str]
-    render: Render
-    effort: Count
-
-
-def _markdown_link(words: str, address: str) -> str:
-    return f"[{words}]({address})"
-
-
-def _html_link(words: str, address: str) -> str:
-    return f'<a href="{escape(address)}">{words}</a>'
-
-
-def _survey_markdown(text: str, matcher: Matcher) -> Survey:
-    """Return what stands in a page, without what stands in the data about it."""
-    everything = survey(text, matcher)
-    if not (end := end_of_data(text)):
-        return everything
-    found = tuple(found for found in everything.found if found.mention.start >= end)
-    return replace(everything, found=found, links=tuple(link for link in everything.links if link.start >= end))
-
-
-MARKDOWN = Format(_survey_markdown, _markdown_link, render_markdown, markdown_effort)
-HTML = Format(survey_html, _html_link, str, html_effort)
-_BY_ENDING: Mapping[str, Format] = {
-    **dict.fromkeys((".md", ".markdown", ".txt"), MARKDOWN),
-    **dict.fromkeys((".html", ".htm"), HTML),
-}
-ENDINGS = tuple(_BY_ENDING)
-
-
-def format_of(ending: str) -> Format:
-    """Return the format of files with one of the `ENDINGS`."""
-    return _BY_ENDING[ending.lower()]
-
+from generator.edits import Edit, apply
+from generator.foreign.company import in_company
+from generator.foreign.oracle import Insert, accepted
+from generator.foreign.site import Site
+from generator.foreign.syntax import Syntax
+from generator.mentions import First, Survey
+from generator.scan.prose import LinkSpan
+from generator.words.matcher import Matcher, Mention
 
 # How often the text is looked at with one link less in each section.
 _PATIENCE = 8
 
-# Signs that would end an address in Markdown or begin something else there.
-_UNSAFE = re.compile(r"[\s()<>\"'`{}|\\^*]")
-
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """Where the glossary is on the web, seen from the pages: the folder of one language, and its terms."""
-
-    base: str
-    terms: Collection[str]
-
-    def address(self, term: str) -> str:
-        """Return the address of a term's page."""
-        folder = _UNSAFE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), self.base.rstrip("/"))
-        return f"{folder}{'/' if self.base else ''}terms/{term}.html"
-
-    def term(self, address: str) -> str | None:
-        """Return the term whose page has this address."""
-        id_ = address.partition("#")[0].removesuffix(".html").rpartition("/")[2]
-        return id_ if id_ in self.terms and self.address(id_) == address.partition("#")[0] else None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
+class Linked:
     """What became of a page: its text, the mentions whose links were put in or taken away, and those let be.
 
     `let_be` are mentions that could not be linked without changing more of the page, or links to terms
@@ -122,14 +61,16 @@ class _Text:
         return Mention(mention.term, self.place(mention.start), self.place(mention.end))
 
 
-def mentions(text: str, matcher: Matcher, form: Format) -> list[Mention]:
+def mentions(text: str, matcher: Matcher, syntax: Syntax) -> list[Mention]:
     """Return every mention in a page that could be a link, in order."""
     page = _Text(text)
-    return [page.there(mention) for mention in _survey(page.text, form, matcher).mentions]
+    return [page.there(mention) for mention in _survey(page.text, syntax, matcher).mentions]
 
 
-def _survey(text: str, form: Format, matcher: Matcher, linked: Callable[[str], str | None] = lambda _: None) -> Survey:
-    return in_company(form.survey(text, matcher), matcher, linked)
+def _survey(
+    text: str, syntax: Syntax, matcher: Matcher, linked: Callable[[str], str | None] = lambda _: None
+) -> Survey:
+    return in_company(syntax.survey(text, matcher), matcher, linked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,40 +82,40 @@ class Linker:
     skip: Collection[str] = ()
     first: First = First.SECTION
 
-    def link(self, text: str, form: Format) -> Change:
+    def link(self, text: str, syntax: Syntax) -> Linked:
         """Return a page with links on the first mention of each term in a section, or on the page.
 
         Links to a term that are there already count as first mention. Raises `RenderError`.
         """
         page = _Text(text)
-        links = self._survey(page.text, form).links
-        ours = self._ours(page.text, links, form)
-        wanted = self._wanted(page.text, ours, form)
-        kept = self._judged(page.text, wanted, ours, form)
-        edits = self._edits(text, map(page.there, kept), form)
+        links = self._survey(page.text, syntax).links
+        ours = self._ours(page.text, links, syntax)
+        wanted = self._wanted(page.text, ours, syntax)
+        kept = self._judged(page.text, wanted, ours, syntax)
+        edits = self._edits(text, map(page.there, kept), syntax)
         taken = {*kept}
         left_out = [mention for mention in wanted if mention not in taken]
-        return Change(
+        return Linked(
             apply(text, edits), _moved(map(page.there, kept), edits), _moved(map(page.there, left_out), edits)
         )
 
-    def _judged(self, text: str, wanted: list[Mention], ours: Sequence[Link], form: Format) -> list[Mention]:
+    def _judged(self, text: str, wanted: list[Mention], ours: Sequence[LinkSpan], syntax: Syntax) -> list[Mention]:
         """Return the mentions whose links change nothing else, together, and can be taken away again.
 
         What changes nothing with all the others may do so without some of them: each choice is judged anew.
         """
         while True:
-            good = accepted(text, len(wanted), self._inserting(text, wanted, form), form.render, form.effort)
-            kept = self._reversible(text, [wanted[number] for number in good], ours, form)
+            good = accepted(text, len(wanted), self._inserting(text, wanted, syntax), syntax.render, syntax.effort)
+            kept = self._reversible(text, [wanted[number] for number in good], ours, syntax)
             if len(kept) == len(good):
                 return kept
             wanted = kept
 
-    def unlink(self, text: str, form: Format) -> Change:
+    def unlink(self, text: str, syntax: Syntax) -> Linked:
         """Return a page without the links that `link` would have made, their words kept."""
         page = _Text(text)
-        links = [link for link in self._survey(page.text, form).links if self._term(link) not in (None, *self.skip)]
-        ours = self._ours(page.text, links, form)
+        links = [link for link in self._survey(page.text, syntax).links if self._term(link) not in (None, *self.skip)]
+        ours = self._ours(page.text, links, syntax)
         edits = [
             Edit(
                 page.place(link.start),
@@ -186,24 +127,24 @@ class Linker:
         mentions = {link: page.there(Mention(self._term(link) or "", link.start, link.end)) for link in links}
         made = {*ours}
         others = [mention for link, mention in mentions.items() if link not in made]
-        return Change(apply(text, edits), _moved((mentions[link] for link in ours), edits), _moved(others, edits))
+        return Linked(apply(text, edits), _moved((mentions[link] for link in ours), edits), _moved(others, edits))
 
-    def _survey(self, text: str, form: Format) -> Survey:
-        return _survey(text, form, self.matcher, self.site.term)
+    def _survey(self, text: str, syntax: Syntax) -> Survey:
+        return _survey(text, syntax, self.matcher, self.site.term)
 
-    def _term(self, link: Link) -> str | None:
+    def _term(self, link: LinkSpan) -> str | None:
         return self.site.term(link.target)
 
-    def _ours(self, text: str, links: Iterable[Link], form: Format) -> list[Link]:
+    def _ours(self, text: str, links: Iterable[LinkSpan], syntax: Syntax) -> list[LinkSpan]:
         """Return those of the links that `link` would put into the text without them.
 
         A link that it would not put there was made by somebody else, and stays in the text while the
         others are looked at again, since it may have misled them: first those around other words than
         names, then in each section one at a time, and when that takes long all at once.
         """
-        ours = [link for link in links if self._is_as_written(text, link, form)]
+        ours = [link for link in links if self._is_as_written(text, link, syntax)]
         for attempt in count():
-            strange = self._strange(text, ours, form)
+            strange = self._strange(text, ours, syntax)
             if not strange:
                 break
             nameless = [link for link in strange if not self._is_around_name(text, link)]
@@ -213,12 +154,12 @@ class Linker:
             ours = [link for link in ours if link not in left]
         return ours
 
-    def _strange(self, text: str, ours: Sequence[Link], form: Format) -> list[Link]:
+    def _strange(self, text: str, ours: Sequence[LinkSpan], syntax: Syntax) -> list[LinkSpan]:
         """Return which of these links would not be put into the text without all of them."""
         if not ours:
             return []
-        expected = set(self._survey(_unlinked(text, ours), form).first(linked=self.site.term))
-        strange: list[Link] = []
+        expected = set(self._survey(_unlinked(text, ours), syntax).first(linked=self.site.term))
+        strange: list[LinkSpan] = []
         removed = 0
         for link in ours:
             start, size = link.start - removed, link.text_end - link.text_start
@@ -227,46 +168,46 @@ class Linker:
             removed += link.end - link.start - size
         return strange
 
-    def _is_around_name(self, text: str, link: Link) -> bool:
+    def _is_around_name(self, text: str, link: LinkSpan) -> bool:
         words = unescape(text[link.text_start : link.text_end])
         return [mention.term for mention in self.matcher.find(words)] == [self._term(link)]
 
-    def _is_as_written(self, text: str, link: Link, form: Format) -> bool:
+    def _is_as_written(self, text: str, link: LinkSpan, syntax: Syntax) -> bool:
         term = self._term(link)
         words = text[link.text_start : link.text_end]
-        return term is not None and text[link.start : link.end] == form.link(words, self.site.address(term))
+        return term is not None and text[link.start : link.end] == syntax.link(words, self.site.address(term))
 
-    def _wanted(self, text: str, ours: Sequence[Link], form: Format) -> list[Mention]:
+    def _wanted(self, text: str, ours: Sequence[LinkSpan], syntax: Syntax) -> list[Mention]:
         """Return the mentions that get a link, seen in the text without our links: these hide what is around them."""
-        bare = self._survey(_unlinked(text, ours), form)
+        bare = self._survey(_unlinked(text, ours), syntax)
         known = replace(bare, links=(*bare.links, *ours))
         found = known.first(skip=self.skip, scope=self.first, linked=self.site.term)
-        linked = _Linked(ours)
+        linked = _WithLinks(ours)
         return [Mention(term, linked.place(start), linked.place(end)) for term, start, end in found]
 
-    def _inserting(self, text: str, wanted: Sequence[Mention], form: Format) -> Insert:
+    def _inserting(self, text: str, wanted: Sequence[Mention], syntax: Syntax) -> Insert:
         def insert(numbers: Sequence[int], mark: Callable[[int], str]) -> str:
-            return apply(text, (self._edit(text, wanted[number], form, mark(number)) for number in numbers))
+            return apply(text, (self._edit(text, wanted[number], syntax, mark(number)) for number in numbers))
 
         return insert
 
-    def _edits(self, text: str, mentions: Iterable[Mention], form: Format) -> list[Edit]:
-        return [self._edit(text, mention, form) for mention in mentions]
+    def _edits(self, text: str, mentions: Iterable[Mention], syntax: Syntax) -> list[Edit]:
+        return [self._edit(text, mention, syntax) for mention in mentions]
 
-    def _edit(self, text: str, mention: Mention, form: Format, mark: str = "") -> Edit:
+    def _edit(self, text: str, mention: Mention, syntax: Syntax, mark: str = "") -> Edit:
         term, start, end = mention
-        return Edit(start, end, form.link(text[start:end], self.site.address(term) + mark))
+        return Edit(start, end, syntax.link(text[start:end], self.site.address(term) + mark))
 
-    def _reversible(self, text: str, kept: list[Mention], ours: Sequence[Link], form: Format) -> list[Mention]:
+    def _reversible(self, text: str, kept: list[Mention], ours: Sequence[LinkSpan], syntax: Syntax) -> list[Mention]:
         """Return the mentions whose links `unlink` would find again, and find no others then."""
         while kept:
-            edits = self._edits(text, kept, form)
-            links = self._survey(apply(text, edits), form).links
+            edits = self._edits(text, kept, syntax)
+            links = self._survey(apply(text, edits), syntax).links
             sections = {link.start: link.section for link in links}
             places = dict(zip(kept, (mention.start for mention in _moved(kept, edits)), strict=True))
             before = [Mention("", link.start, link.end) for link in ours]
             expected = {*places.values(), *(mention.start for mention in _moved(before, edits))}
-            found = {link.start for link in self._ours(apply(text, edits), links, form)}
+            found = {link.start for link in self._ours(apply(text, edits), links, syntax)}
             doubtful = {sections.get(place) for place in expected ^ found}
             if not doubtful:
                 break
@@ -275,14 +216,14 @@ class Linker:
         return kept
 
 
-def _unlinked(text: str, links: Iterable[Link]) -> str:
+def _unlinked(text: str, links: Iterable[LinkSpan]) -> str:
     return apply(text, (Edit(link.start, link.end, text[link.text_start : link.text_end]) for link in links))
 
 
-class _Linked:
+class _WithLinks:
     """The way from a text without links to the text with them."""
 
-    def __init__(self, links: Iterable[Link]) -> None:
+    def __init__(self, links: Iterable[LinkSpan]) -> None:
         self._starts: list[int] = []
         """Where each link begins in the text without them."""
         self._added = [0]

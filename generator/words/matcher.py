@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.links.exact import Exact, ExactNames, is_exactly_alone
-from generator.links.forms import Context, Form
-from generator.links.phrases import ANY
-from generator.links.words import COMMA, Words, is_case_sensitive, key
 from generator.signs import INVISIBLE
+from generator.words.exact import Exact, ExactNames, is_exactly_alone
+from generator.words.forms import Context, Form
+from generator.words.phrases import ANY
+from generator.words.tokens import COMMA, Tokens, is_case_sensitive, key
 
-Found = TypeVar("Found")
+Leaf = TypeVar("Leaf")
 
 # Signs that make a word part of something else: an address, a path, a variable, a file's ending.
 _PART = re.compile(r"(?:[@#$%\\=~]|(?<![^\W_])/|[\w)]\.|\w_+)\Z")
@@ -50,7 +50,7 @@ class _Reading(NamedTuple):
 _REACH = 12
 
 
-class _Node(Generic[Found]):
+class _Node(Generic[Leaf]):
     """A step in the tree of all phrases: which words may stand before or after, and what is complete here.
 
     A phrase begins with its anchor; what stands before that is compared first, backwards.
@@ -59,11 +59,11 @@ class _Node(Generic[Found]):
     __slots__ = ("ends", "following", "preceding")
 
     def __init__(self) -> None:
-        self.preceding: dict[str, _Node[Found]] = {}
-        self.following: dict[str, _Node[Found]] = {}
-        self.ends: list[Found] = []
+        self.preceding: dict[str, _Node[Leaf]] = {}
+        self.following: dict[str, _Node[Leaf]] = {}
+        self.ends: list[Leaf] = []
 
-    def add(self, phrase: Sequence[Sequence[str]], found: Found, anchor: int = 0) -> None:
+    def add(self, phrase: Sequence[Sequence[str]], found: Leaf, anchor: int = 0) -> None:
         nodes = [self.following.setdefault(word, _Node()) for word in phrase[anchor]]
         for words in reversed(phrase[:anchor]):
             nodes = [node.preceding.setdefault(word, _Node()) for node in nodes for word in words]
@@ -108,11 +108,11 @@ class Matcher:
 
     def is_on_subject(self, text: str) -> bool:
         """Return whether one of the words of what the glossary is about stands in a text."""
-        return not self._subject.isdisjoint(Words(text).keys)
+        return not self._subject.isdisjoint(Tokens(text).keys)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """Yield the mentions between two offsets of a text, in order; none overlaps another."""
-        words = Words(text, start, end)
+        words = Tokens(text, start, end)
         if not self._exact:
             yield from self._find(words, {})
             return
@@ -128,7 +128,7 @@ class Matcher:
                 found.append(Mention(one.form.term, one.start, one.end))
         yield from sorted(found, key=itemgetter(1))
 
-    def _find(self, words: Words, exact: Mapping[int, Sequence[Exact]]) -> Iterator[Mention]:
+    def _find(self, words: Tokens, exact: Mapping[int, Sequence[Exact]]) -> Iterator[Mention]:
         decided = self._decided(words)
         done = 0
         beginnings = _beginnings(self._forms, words)
@@ -151,7 +151,7 @@ class Matcher:
                 # An ambiguous name is a name all the same: nothing shorter inside it is a mention.
                 done = last
 
-    def _decided(self, words: Words) -> dict[int, Decision]:
+    def _decided(self, words: Tokens) -> dict[int, Decision]:
         """Return what contexts say of words, by position.
 
         Phrases count more than company, near company more than far. A phrase that is no term counts
@@ -175,7 +175,7 @@ class Matcher:
                     decided.update(dict.fromkeys(within, decision))
         return decided
 
-    def _readings(self, words: Words) -> Iterator[_Reading]:
+    def _readings(self, words: Tokens) -> Iterator[_Reading]:
         for anchor in _beginnings(self._contexts, words):
             for first, last, contexts in _phrases(self._contexts, words, anchor):
                 for context in contexts:
@@ -186,7 +186,7 @@ class Matcher:
                     decision = Decision(context.term if context.end else "", start, end)
                     yield _Reading(decision, first, last, distance)
 
-    def _is_explained_otherwise(self, words: Words, position: int, term: str) -> bool:
+    def _is_explained_otherwise(self, words: Tokens, position: int, term: str) -> bool:
         """Return whether an abbreviation stands beside other words, as in `business interruption (BI)`."""
         written = words.written[position].removesuffix("s")
         if not written.isupper():
@@ -198,7 +198,7 @@ class Matcher:
         return False
 
 
-def _exactly(words: Words, exact: Sequence[Exact], decided: Mapping[int, Decision], first: int) -> Mention | None:
+def _exactly(words: Tokens, exact: Sequence[Exact], decided: Mapping[int, Decision], first: int) -> Mention | None:
     """Return the mention that an exact name is, if it is one of a single term."""
     one = exact[0]
     terms = _terms((other.form for other in exact), decided, first, one.last)
@@ -227,7 +227,7 @@ def _bars(decision: Decision, first: int, last: int) -> bool:
     return is_inside or (decision.end - decision.start, decision.end) > (last - first, last)
 
 
-def _distance(words: Words, first: int, last: int, company: frozenset[str]) -> int | None:
+def _distance(words: Tokens, first: int, last: int, company: frozenset[str]) -> int | None:
     """Return how far the nearest word of this company is from the words `first` to `last`; 0 if none is needed."""
     if not company:
         return 0
@@ -241,7 +241,7 @@ def _distance(words: Words, first: int, last: int, company: frozenset[str]) -> i
     return min((distance for distance in distances if distance > 0), default=None)
 
 
-def _spelled_out(words: Words, position: int, abbreviation: str) -> Iterator[int]:
+def _spelled_out(words: Tokens, position: int, abbreviation: str) -> Iterator[int]:
     """Yield where words begin that an abbreviation in brackets stands for, or that stand in brackets after it."""
     text, length = words.text, len(abbreviation)
     places = []
@@ -261,7 +261,7 @@ def _anchor(context: Context, named: set[str]) -> int:
     return max(own or range(len(context.words)), key=lambda position: len(context.words[position][0]))
 
 
-def _beginnings(tree: _Node[Found], words: Words) -> list[int]:
+def _beginnings(tree: _Node[Leaf], words: Tokens) -> list[int]:
     """Return the positions of words with which the search for a phrase of the tree begins."""
     first = tree.following
     if not first:
@@ -272,7 +272,7 @@ def _beginnings(tree: _Node[Found], words: Words) -> list[int]:
     return [position for position, (key, written) in both if key in first or written in first]
 
 
-def _phrases(tree: _Node[Found], words: Words, anchor: int) -> Iterator[tuple[int, int, Sequence[Found]]]:
+def _phrases(tree: _Node[Leaf], words: Tokens, anchor: int) -> Iterator[tuple[int, int, Sequence[Leaf]]]:
     """Yield the phrases of the tree around a word: first word, position after the last, and what they are."""
     waiting = [(node, anchor, anchor + 1) for node in _steps(tree.following, words, anchor)]
     while waiting:
@@ -291,14 +291,14 @@ def _phrases(tree: _Node[Found], words: Words, anchor: int) -> Iterator[tuple[in
             waiting.extend((after, first, last + 1) for after in _steps(following, words, last))
 
 
-def _steps(nodes: Mapping[str, _Node[Found]], words: Words, position: int) -> list[_Node[Found]]:
+def _steps(nodes: Mapping[str, _Node[Leaf]], words: Tokens, position: int) -> list[_Node[Leaf]]:
     """Return where a word leads to: as looked up, as written if that differs, or as any word."""
     key, written = words.keys[position], words.written[position]
     steps = (key, ANY) if key == written else (key, written, ANY)
     return [nodes[step] for step in steps if step in nodes]
 
 
-def _longest(tree: _Node[Found], words: Words, first: int) -> tuple[int, Sequence[Found]]:
+def _longest(tree: _Node[Leaf], words: Tokens, first: int) -> tuple[int, Sequence[Leaf]]:
     """Return the position after the longest phrase of the tree that begins with a word, and what it is."""
     return max(
         ((last, found) for _, last, found in _phrases(tree, words, first)),
@@ -307,7 +307,7 @@ def _longest(tree: _Node[Found], words: Words, first: int) -> tuple[int, Sequenc
     )
 
 
-def _stands_alone(words: Words, first: int, last: int) -> bool:
+def _stands_alone(words: Tokens, first: int, last: int) -> bool:
     """Return whether the words from `first` to `last` are not a part of a longer word, address or name."""
     start, end = words.start(first), words.end(last - 1)
     before = words.text[max(start - 3, 0) : start]

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.links.blocks import blocks
-from generator.links.openings import Openings
+from generator.scan.blocks import blocks
+from generator.scan.openings import Openings
 
 
 class Stretch(NamedTuple):
@@ -25,7 +25,7 @@ class Stretch(NamedTuple):
     passage: int
 
 
-class Link(NamedTuple):
+class LinkSpan(NamedTuple):
     """A link that is there already: its place, the place of its text, its target, its section and passage."""
 
     start: int
@@ -42,7 +42,7 @@ class Prose:
     """What a scan has found in a text, in order."""
 
     stretches: list[Stretch] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[LinkSpan] = field(default_factory=list)
 
 
 ADDRESS = r"""
@@ -89,7 +89,7 @@ def _scan_inline(text: str, start: int, end: int, where: tuple[int, int], prose:
         if first > position:
             prose.stretches.append(Stretch(position, first, *where))
         if link := openings.link(first):
-            prose.links.append(Link(first, last, *link, *where))
+            prose.links.append(LinkSpan(first, last, *link, *where))
         position = looked = last
     if end > position:
         prose.stretches.append(Stretch(position, end, *where))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from math import prod
 
-from generator.links.words import WORD
+from generator.words.tokens import WORD
 
 ANY = "*"
 # A phrase is looked for in each of its variants: ten words with ten alternatives each would take for ever.

@@ -14,7 +14,7 @@ from typing import Any
 
 import markdown  # type: ignore[import-untyped]  # it brings no types
 
-from generator.effort import Effort, deepest
+from generator.scan.effort import Effort, deepest
 
 EXTENSIONS = (
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from generator.links.closings import Closings, TickRuns, closed_brackets
+from generator.scan.closings import Closings, TickRuns, closed_brackets
 
 # Inside these elements, and inside what else is listed below, no link is put.
 _SILENT = "a|abbr|button|code|kbd|math|pre|samp|script|style|svg|textarea|title|var|h[1-6]"

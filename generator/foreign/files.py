@@ -7,19 +7,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
-from generator.links.foreign import ENDINGS, Change, Format, Linker, format_of, mentions
-from generator.links.matcher import Matcher, Mention
-from generator.links.oracle import RenderError
+from generator.foreign.linker import Linked, mentions
+from generator.foreign.oracle import RenderError
+from generator.foreign.syntax import ENDINGS, Syntax, syntax_of
 from generator.output import OutputError, rewrite, write_one
 from generator.problem import Problem
 from generator.source.pages import read_page
 from generator.span import Span
+from generator.words.matcher import Matcher, Mention
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_CONTEXT = 3
 _BROKEN = "look there for what repeats without end or is never closed; break it up, or leave the page out"
 
 
@@ -36,12 +35,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LinkedFile:
     """What became of a file: its text before and after, and what could not be done."""
 
     file: str
     before: str
-    change: Change
+    change: Linked
     problem: Problem | None = None
 
     @property
@@ -50,7 +49,7 @@ class Page:
         return places(self.change.text, self.change.let_be)
 
 
-Edit = Callable[[str, Format], Change]
+Treatment = Callable[[str, Syntax], Linked]
 """From the text of a page, and its format, to what is to become of it."""
 
 Store = Callable[[Path, str, str], None]
@@ -72,36 +71,36 @@ def mentions_in(path: Path, matcher: Matcher) -> list[Place] | Problem:
     read = _read(path)
     if isinstance(read, Problem):
         return read
-    text, form = read
-    return places(text, mentions(text, matcher, form))
+    text, syntax = read
+    return places(text, mentions(text, matcher, syntax))
 
 
-def _read(path: Path) -> tuple[str, Format] | Problem:
+def _read(path: Path) -> tuple[str, Syntax] | Problem:
     if path.suffix.lower() not in ENDINGS and not path.is_dir():
         reason = "cannot be read: neither Markdown nor HTML"
         return Problem("G701", reason, Span(str(path)), f"files may end in {', '.join(ENDINGS)}")
     text = read_page(path)
-    return text if isinstance(text, Problem) else (text, format_of(path.suffix))
+    return text if isinstance(text, Problem) else (text, syntax_of(path.suffix))
 
 
-def edited(files: Iterable[Path], edit: Edit, store: Store) -> Iterator[Page]:
+def treated(files: Iterable[Path], treat: Treatment, store: Store) -> Iterator[LinkedFile]:
     """Yield what becomes of each file, one after the other. A file with a problem is left as it was."""
     for path in files:
         read = _read(path)
         if isinstance(read, Problem):
-            yield Page(str(path), "", Change(""), read)
+            yield LinkedFile(str(path), "", Linked(""), read)
             continue
-        text, form = read
+        text, syntax = read
         try:
-            change = edit(text, form)
+            change = treat(text, syntax)
             store(path, text, change.text)
         except RenderError as error:
             problem = Problem("G701", f"cannot be rendered: {error}", _span(path, text, error.place), _BROKEN)
-            yield Page(str(path), text, Change(text), problem)
+            yield LinkedFile(str(path), text, Linked(text), problem)
         except OutputError as error:
-            yield Page(str(path), text, Change(text), Problem("G703", error.reason, Span(error.path), error.hint))
+            yield LinkedFile(str(path), text, Linked(text), Problem("G703", error.reason, Span(error.path), error.hint))
         else:
-            yield Page(str(path), text, change)
+            yield LinkedFile(str(path), text, change)
 
 
 def _span(path: Path, text: str, offset: int | None) -> Span:
@@ -159,47 +158,3 @@ def _common(folders: Sequence[Path]) -> Path:
         return Path(os.path.commonpath(folders))
     except ValueError:  # on different drives
         return folders[0]
-
-
-def diff(file: str, before: str, after: str) -> str:
-    """Return the unified diff of two texts with equally many lines, or nothing when they are the same."""
-    pairs = list(zip(_lines(before), _lines(after), strict=True))
-    changed = [number for number, (old, new) in enumerate(pairs) if old != new]
-    if not changed:
-        return ""
-    name = file.lstrip("/")
-    pieces = [f"--- a/{name}\n+++ b/{name}\n"]
-    for first, last in _hunks(changed, len(pairs)):
-        count = "" if last - first == 1 else f",{last - first}"
-        pieces.append(f"@@ -{first + 1}{count} +{first + 1}{count} @@\n")
-        for same, group in groupby(pairs[first:last], lambda pair: pair[0] == pair[1]):
-            lines = list(group)
-            pieces += [_signed(" " if same else "-", old) for old, _ in lines]
-            pieces += [] if same else [_signed("+", new) for _, new in lines]
-    return "".join(pieces)
-
-
-def _lines(text: str) -> list[str]:
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
-
-
-def _hunks(changed: Iterable[int], length: int) -> Iterator[tuple[int, int]]:
-    """Yield stretches of lines around the changed ones: first line, and the one after the last."""
-    first = last = -1
-    for number in changed:
-        if first >= 0 and number - _CONTEXT > last:
-            yield first, last
-            first = -1
-        if first < 0:
-            first = max(number - _CONTEXT, 0)
-        last = min(number + _CONTEXT + 1, length)
-    yield first, last
-
-
-def _signed(sign: str, line: str) -> str:
-    return f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"
-
-
-def linking(linker: Linker, *, undo: bool) -> Edit:
-    """Return what puts links into a page, or what takes them away."""
-    return linker.unlink if undo else linker.link

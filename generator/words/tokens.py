@@ -28,7 +28,7 @@ _ENTITY = re.compile(r"&(?!amp;)[#\w]+;")
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 
 
-class _Readings(dict[str, tuple[str, str]]):
+class _Spellings(dict[str, tuple[str, str]]):
     """From a word in a text to what it says, and how it is looked up: worked out when it is first met."""
 
     def __missing__(self, word: str) -> tuple[str, str]:
@@ -38,10 +38,10 @@ class _Readings(dict[str, tuple[str, str]]):
         return self.setdefault(word, (said, said.lower()))
 
 
-_READINGS = _Readings()
+_SPELLINGS = _Spellings()
 
 
-class Words:
+class Tokens:
     """The words between two offsets of a text, in order: as written, as looked up, and where."""
 
     __slots__ = ("_joined", "_places", "keys", "limits", "text", "written")
@@ -55,7 +55,7 @@ class Words:
         if text.isascii() and "\\" not in text and "&" not in text:
             self.keys = [word.lower() for word in self.written]
         else:
-            readings = [_READINGS[word] for word in self.written]
+            readings = [_SPELLINGS[word] for word in self.written]
             self.written = [said for said, _ in readings]
             self.keys = [looked_up for _, looked_up in readings]
 
