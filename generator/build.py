@@ -11,13 +11,13 @@ from pathlib import Path
 
 from generator.addresses import collisions
 from generator.checks import check
-from generator.complaints import placed
 from generator.documents import Documents
 from generator.edition import Edition, make_edition
 from generator.model import Glossary, Language
 from generator.output import OutputError, Renewal, refuse_amidst, renewing
 from generator.problem import Problem, Severity, by_place
 from generator.site import DEFAULTS, EngineError, engine_input, is_engines, run_engine, site_files
+from generator.site.complaints import placed
 from generator.source.documents import read_documents
 from generator.source.engine import EngineSettings, missing_files, read_engine_settings
 from generator.source.read import read

@@ -123,8 +123,7 @@ def live(project: Path, folder: Path, *options: str) -> Iterator[Live]:
     """
     installation, temporary = folder / "installation", folder / "temporary"
     shutil.copytree(REPOSITORY / "generator", installation / "generator")
-    for name in ("mkdocs.yml", "LICENSE"):
-        shutil.copy(REPOSITORY / name, installation)
+    shutil.copy(REPOSITORY / "LICENSE", installation)
     (installation / "node_modules").symlink_to(REPOSITORY / "node_modules")
     temporary.mkdir()
     process = subprocess.Popen(  # noqa: S603  # the project's own command

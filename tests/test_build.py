@@ -13,10 +13,10 @@ from typing import NoReturn
 import pytest
 
 from generator.build import build
-from generator.complaints import complaints, placed
 from generator.documents import Documents
 from generator.layout import LIST
 from generator.problem import Problem
+from generator.site.complaints import complaints, placed
 from generator.span import Span
 from generator.workers import ProcessError
 from tests.projects import Project, golden, golden_copy, run, times, tree
@@ -71,7 +71,7 @@ def full(*_: object, **__: object) -> NoReturn:
 def test_a_disk_that_is_full_while_the_engine_runs_is_a_problem(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.site.import_module", lambda _: SimpleNamespace(cli=full))
+    monkeypatch.setattr("generator.site.engine.import_module", lambda _: SimpleNamespace(cli=full))
     # In this process: others would not know of the stand-in.
     monkeypatch.setattr("generator.build.at_once", lambda task, arguments: [task(*each) for each in arguments])
     (problem,) = build(project.folder, project.site).problems
@@ -107,7 +107,7 @@ def test_a_process_that_does_not_do_its_work_is_a_problem(
 def test_what_the_browser_needs_from_npm_is_asked_for_when_it_is_missing(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.site._FROM_NPM", {"nosuch/index.js": "assets/nosuch.js"})
+    monkeypatch.setattr("generator.site.assets._FROM_NPM", {"nosuch/index.js": "assets/nosuch.js"})
     (problem,) = build(project.folder, project.site).problems
     assert (problem.code, problem.span.file, problem.hint) == (
         "G602",

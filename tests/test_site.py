@@ -16,9 +16,9 @@ import pytest
 
 from generator.build import examine
 from generator.layout import LIST
-from generator.licences import licences, owner
 from generator.model import Language
 from generator.site import engine_input
+from generator.site.licences import licences, owner
 from tests import make
 from tests.built_page import BuiltPage, pages
 from tests.projects import Project, french_first, golden, real

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path
 
 import yaml
 from hypothesis import example, given
@@ -11,8 +10,9 @@ from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped]  # it comes without types
 
 from generator.pages.markdown import plain, prose
+from generator.site import DEFAULTS
 
-_SITE = yaml.safe_load((Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+_SITE = yaml.safe_load(DEFAULTS.read_text("utf-8"))["markdown_extensions"]
 _EXTENSIONS = [name for entry in _SITE for name in (entry if isinstance(entry, dict) else [entry])]
 _OPTIONS = {name: options for entry in _SITE if isinstance(entry, dict) for name, options in entry.items()}
 

@@ -61,7 +61,7 @@ def watched(project: Path) -> tuple[Path, ...]:
     """Return the files and folders that a build reads: never `build/` or `site/`, which it writes."""
     project = project.resolve()
     names = ("glossary", "docs", "mkdocs.yml")
-    return (*(project / name for name in names), _PACKAGE, _PACKAGE.parent / "mkdocs.yml")
+    return (*(project / name for name in names), _PACKAGE)
 
 
 def _followed(project: Path, follow: Sequence[Path]) -> Callable[[Path], bool]:

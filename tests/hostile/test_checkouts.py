@@ -78,8 +78,7 @@ def test_a_checkout_of_everything_with_the_line_ends_of_windows_builds_the_same_
                 copy = tmp_path / file.relative_to(REPOSITORY)
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_bytes(file.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
-    for name in ("mkdocs.yml", "LICENSE"):
-        (tmp_path / name).write_bytes((REPOSITORY / name).read_bytes().replace(b"\n", b"\r\n"))
+    (tmp_path / "LICENSE").write_bytes((REPOSITORY / "LICENSE").read_bytes().replace(b"\n", b"\r\n"))
     (tmp_path / "node_modules").symlink_to(REPOSITORY / "node_modules")
     made = run("build", "--strict", folder=tmp_path, environment={"PYTHONPATH": str(tmp_path)})
     assert made.returncode == 0, made.stderr

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from generator.output import Content, files_in
+from generator.problem import Problem
+from generator.site.engine import EngineError
+from generator.span import Span
 
-_THEME = Path(__file__).parent / "theme"
+_PACKAGE = Path(__file__).parent.parent
+_THEME = _PACKAGE / "theme"
+_NPM = _PACKAGE.parent / "node_modules"
 _SCRIPTS = "assets/javascripts"
 _STYLES = "assets/stylesheets"
 
@@ -28,6 +33,9 @@ _BUNDLES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# From npm, put beside the theme at build time: where in the package, and where in the site.
+_FROM_NPM: Mapping[str, str] = {"minisearch/dist/umd/index.js": f"{_SCRIPTS}/minisearch.js"}
+
 
 def theme() -> dict[str, Content]:
     """Return the files that are laid over the theme: templates as they are, scripts and styles as they are sent."""
@@ -35,6 +43,21 @@ def theme() -> dict[str, Content]:
     parts = {part for bundle in _BUNDLES.values() for part in bundle}
     alone = {path: as_sent(_THEME / path) for path in files if path not in parts}
     return alone | {path: _bundle(bundle) for path, bundle in _BUNDLES.items()}
+
+
+def from_npm() -> dict[str, Content]:
+    """Return the scripts of others, as they are sent. Raises `EngineError` when one is missing."""
+    return {target: _npm_file(source) for source, target in _FROM_NPM.items()}
+
+
+def _npm_file(source: str) -> Content:
+    path = _NPM / source
+    if not path.is_file():
+        hint = "`make site` installs it"
+        raise EngineError(
+            [Problem("G602", "a script for the browser is missing", Span(f"node_modules/{source}"), hint)]
+        )
+    return as_sent(path)
 
 
 def as_sent(file: Path) -> Content:

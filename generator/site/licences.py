@@ -12,7 +12,7 @@ PATH = "assets/licences.txt"
 OURS = "Glossary generator"
 THEME = "Material for MkDocs"
 
-_INSTALLATION = Path(__file__).parent.parent
+_INSTALLATION = Path(__file__).parent.parent.parent
 
 # Who wrote what a browser loads. What is on no line here may not be sent: a test looks at every file.
 _OWNERS = (

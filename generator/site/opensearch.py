@@ -1,0 +1,32 @@
+"""What lets a browser add the glossary as a search engine."""
+
+from __future__ import annotations
+
+from html import escape
+
+from generator.languages import WORDINGS
+from generator.model import Glossary, Language
+
+# How many characters the standard gives the short name of a search engine.
+_SHORT = 16
+
+
+def opensearch(glossary: Glossary, language: Language) -> bytes:
+    """Return the description of a language's search."""
+    settings = glossary.settings
+    title = settings.titles[language.id]
+    short = title if len(title) <= _SHORT else title[: _SHORT - 1].rstrip() + "…"
+    top = escape(settings.address + settings.folder(language))
+    return f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>{escape(short)}</ShortName>
+  <LongName>{escape(title[:48])}</LongName>
+  <Description>{escape(WORDINGS[language.id].search)}</Description>
+  <Language>{language.id}</Language>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image width="16" height="16" type="image/svg+xml">{top}assets/favicon.svg</Image>
+  <Url type="text/html" template="{top}index.html?q={{searchTerms}}"/>
+  <Url type="application/opensearchdescription+xml" rel="self" template="{top}opensearch.xml"/>
+</OpenSearchDescription>
+""".encode()
