@@ -42,8 +42,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 def misplaced_signs(places: Places) -> list[Problem]:
     """Return the signs in a file that keep it from being read as what people see."""
-    text = places.text
-    found = chain(_conflicts(places), _forbidden_characters(places), _spaces(places) if _ANY_SPACE.search(text) else ())
+    found = chain(_conflicts(places), _forbidden_characters(places), _spaces(places))
     return [*islice(found, ENOUGH)]
 
 
@@ -66,7 +65,7 @@ def _forbidden_characters(places: Places) -> Iterator[Problem]:
 
 def _spaces(places: Places) -> Iterator[Problem]:
     """Yield the spaces that YAML takes for letters where it needs an ordinary one, the first on each line."""
-    for line in structure(places.text):
+    for line in structure(places.text) if _seems_misplaced(places.text) else ():
         if _ANY_SPACE.search(line.text) and not line.is_blank and (found := _misplaced(line)):
             at, where = found
             yield Problem(
@@ -75,6 +74,13 @@ def _spaces(places: Places) -> Iterator[Problem]:
                 places.span(at, at + 1),
                 "write an ordinary space in its place: it looks the same, but YAML takes this one for a letter",
             )
+
+
+def _seems_misplaced(text: str) -> bool:
+    """Return whether it is worth asking how a file is built: most have such spaces in texts only, where they belong."""
+    if not _ANY_SPACE.search(text):
+        return False
+    return any(_misplaced(Line(0, 0, line)) for line in text.split("\n") if _ANY_SPACE.search(line))
 
 
 def _misplaced(line: Line) -> tuple[int, str] | None:
