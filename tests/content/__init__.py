@@ -1,0 +1,1 @@
+"""The words of the glossary itself: what they say agrees with what was settled once."""
