@@ -10,6 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.languages import rules_of
+from generator.languages.locales import direction, name_of
+from generator.languages.rules import Rules
+from generator.languages.wording import Wording
 from generator.span import Places
 
 
@@ -21,6 +25,30 @@ class Language:
     name: str
     locale: str
     currency: str
+
+    @property
+    def rules(self) -> Rules:
+        """What is known of the language."""
+        return rules_of(self.id)
+
+    @property
+    def words(self) -> Wording:
+        """The words of the interface."""
+        return self.rules.wording
+
+    @property
+    def own_locale(self) -> str:
+        """The locale, if it is one of this language, and otherwise the language alone."""
+        return self.locale if self.locale.partition("_")[0] == self.id else self.id
+
+    @property
+    def direction(self) -> str:
+        """The direction in which it is written, as HTML has it: ltr, rtl."""
+        return direction(self.own_locale)
+
+    def name_of(self, other: Language) -> str:
+        """Return what another language is called in this one: French, anglais."""
+        return name_of(other.id, self.locale) or other.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.build import examine
-from generator.languages.sorting import alphabetical
+from generator.languages import rules_of
 from generator.model import Glossary
 from generator.pages import make_pages
 from tests.projects import REPOSITORY
@@ -54,7 +54,7 @@ def test_the_index_and_both_terms_lead_to_the_page_of_their_pair(pages: dict[str
 def test_the_index_is_in_the_order_of_its_titles(pages: dict[str, str], language: str) -> None:
     titles = re.findall(r"^- \[(.+?)\]", pages[f"{language}/compare/index.md"], re.MULTILINE)
     assert len(titles) >= 30
-    assert titles == sorted(titles, key=alphabetical)
+    assert titles == sorted(titles, key=rules_of(language).alphabet.key)
 
 
 def test_the_page_holds_both_definitions_both_examples_and_the_sentence(pages: dict[str, str]) -> None:

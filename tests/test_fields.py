@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from generator.fields import TEXTS, TextField
-from generator.languages import WORDINGS
+from generator.languages import KNOWN, rules_of
 from generator.model import Entry
 from generator.source.record import EntryRecord
 
@@ -29,5 +29,5 @@ def test_files_need_the_texts_that_the_table_requires(field: TextField) -> None:
 @pytest.mark.parametrize("field", TEXTS, ids=lambda field: field.name)
 def test_every_text_of_its_own_section_has_a_heading_in_every_language(field: TextField) -> None:
     if field.section == field.name != "definition":
-        for words in WORDINGS.values():
-            assert getattr(words, field.name)
+        for language in KNOWN:
+            assert getattr(rules_of(language).wording, field.name)

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from generator.build import examine
 from generator.cli import main
 from generator.fixes import changes, mended
+from generator.languages import slips
 from generator.output import OutputError
 from generator.problem import Fix
 from generator.source.scalar import ranges
 from generator.source.yaml import parse
-from generator.typography import slips
 from tests.make import project
 from tests.projects import tree
 

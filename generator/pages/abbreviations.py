@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from generator.languages.rules import Rules
 from generator.languages.sorting import unaccented
 from generator.model import Entry
 
 _SMALL = 3
 """Words no longer than this may have no letter: GRC is gestion de la relation client."""
-
-_READ_AS = str.maketrans("24", "tf")
-"""B2B is business to business."""
 
 
 def abbreviations(entry: Entry) -> tuple[str, ...]:
@@ -20,9 +18,9 @@ def abbreviations(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in names if name == entry.abbreviation or (name.isupper() and " " not in name))
 
 
-def spelled_out(abbreviation: str, entry: Entry) -> str:
+def spelled_out(abbreviation: str, entry: Entry, rules: Rules) -> str:
     """Return the first name of a term whose words begin with these letters, else what the term is called."""
-    letters = unaccented(abbreviation).translate(_READ_AS)
+    letters = "".join(rules.read_as.get(sign, sign) for sign in unaccented(abbreviation))
     found = (name for name in entry.spellings if letters in _initials(name))
     name = next(found, entry.term)
     return name[:1].upper() + name[1:]

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from generator.model import Language, Term
 
-from generator.model import Term
-
-_ENGLISH = "en"
 # Ids are in English, so of two languages with one name this is the one it comes from.
-_MARK = re.compile(r"[\s-]|ing\b", re.IGNORECASE)
+_ENGLISH = "en"
 
 
-def borrowed(name: str, term: Term, language: str) -> str:
+def borrowed(name: str, term: Term, language: Language) -> str:
     """Return the language of a name, where it is not that of the page; else nothing.
 
-    What English calls so too is English when it has several words, or ends like English; or when the term has
+    What English calls so too is English when it shows by what the language says; or when the term has
     a name of the language's own: as a headword, as this one's neighbor, or as the form an authority wants. Letters
     are spelled out in every language its own way, and `Commission` is as French as it is English.
     """
     english = term.entries.get(_ENGLISH)
-    if language == _ENGLISH or english is None or name.isupper():
+    if language.id == _ENGLISH or english is None or name.isupper():
         return ""
     if name.casefold() not in {known.casefold() for known in (english.term, *english.aliases)}:
         return ""
-    entry = term.entries[language]
+    entry = term.entries[language.id]
     has_own = entry.term.casefold() != name.casefold() or entry.official is not None
-    return _ENGLISH if _MARK.search(name) or has_own else ""
+    return _ENGLISH if language.rules.borrowed.search(name) or has_own else ""

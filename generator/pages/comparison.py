@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.languages import WORDINGS
-from generator.languages.sorting import alphabetical
 from generator.model import Glossary, Language, Term
 from generator.pages.addresses import COMPARISON
 from generator.pages.linking import Linking
@@ -22,7 +20,7 @@ class Comparisons:
     def __init__(self, glossary: Glossary, language: Language, linking: Linking) -> None:
         self._glossary = glossary
         self._language = language.id
-        self._words = WORDINGS[language.id]
+        self._words, self._alphabet = language.words, language.rules.alphabet
         self._linking = linking
         self._ways = Ways(glossary, language)
         self._stages = {stage.id: stage for stage in glossary.settings.stages}
@@ -49,13 +47,13 @@ class Comparisons:
                 self._ways.comparison(one, other.term, other.sentences[self._language], here)
                 for one, other in self._glossary.pairs()
             ),
-            key=lambda link: alphabetical(link.text),
+            key=lambda link: self._alphabet.key(link.text),
         )
         return CardsView(here, self._words.compare, self._words.compare_intro, tuple(Card(link) for link in links))
 
     def _shortened(self, one: Term, other: Term) -> str:
         entries = (term.entries[self._language] for term in (one, other))
-        return self._words.one_or_other.format(*(entry.abbreviation or entry.term for entry in entries))
+        return self._words.of_two(*(entry.abbreviation or entry.term for entry in entries))
 
     def _compared(self, term: Term, here: str) -> ComparedTerm:
         return ComparedTerm(

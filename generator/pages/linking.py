@@ -8,7 +8,6 @@ from functools import cached_property
 
 from generator.edits import Edit, apply
 from generator.fields import TEXTS, TextField
-from generator.languages.sorting import alphabetical
 from generator.mentions import Survey, survey
 from generator.model import Entry, Glossary, Language, Source, Term
 from generator.pages.addresses import TERM, relative, resolved
@@ -95,7 +94,7 @@ class Linking:
             words = text[mention.start : mention.end]
             term = self._glossary.by_id[mention.term]
             forms = (words, words.removesuffix("s"))
-            languages = (borrowed(form, term, self._language.id) for form in forms)
+            languages = (borrowed(form, term, self._language) for form in forms)
             found[next(filter(None, languages), "")].append(mention)
         return found
 
@@ -116,9 +115,9 @@ class Linking:
         A definition tells more than the other texts, many mentions more than few.
         """
         weights = self._mentions[term.id]
-        names = self._language.id
+        names, alphabet = self._language.id, self._language.rules.alphabet
         others = (self._glossary.by_id[id_] for id_ in weights)
-        return tuple(sorted(others, key=lambda t: (-weights[t.id], alphabetical(t.entries[names].term))))
+        return tuple(sorted(others, key=lambda t: (-weights[t.id], alphabet.key(t.entries[names].term))))
 
     @cached_property
     def _mentions(self) -> Mapping[str, Counter[str]]:

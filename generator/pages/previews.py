@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 
-from generator.languages import WORDINGS
 from generator.model import Glossary, Language
 from generator.pages.addresses import TERM, relative, resolved
 from generator.pages.borrowed import borrowed
@@ -22,8 +21,8 @@ class Previews:
     """Adds the cards of one language."""
 
     def __init__(self, glossary: Glossary, language: Language) -> None:
-        self._language = language.id
-        self._open = escape(WORDINGS[language.id].open)
+        self._language = language
+        self._open = escape(language.words.open)
         self._stages = {stage.id: stage.names[language.id] for stage in glossary.settings.stages}
         self._topics = {topic.id: topic.names[language.id] for topic in glossary.settings.topics}
         self._terms = {TERM.format(term.id): term for term in glossary.terms}
@@ -57,7 +56,7 @@ class Previews:
     def _made(self, path: str) -> str:
         """Return the card of the term at `path`, on one line."""
         term = self._terms[path]
-        entry = term.entries[self._language]
+        entry = term.entries[self._language.id]
         name = _words(entry.term)
         if language := borrowed(entry.term, term, self._language):
             name = f'<span lang="{language}">{name}</span>'

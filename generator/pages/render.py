@@ -7,7 +7,6 @@ import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.languages import WORDINGS
 from generator.model import Language
 from generator.pages.markdown import plain, prose
 
@@ -27,7 +26,7 @@ def environment(language: Language) -> Environment:
         autoescape=False,  # noqa: S701  # see above
     )
     made.filters.update(plain=plain, prose=prose, quoted=quoted)
-    made.globals.update(words=WORDINGS[language.id], language=language)
+    made.globals.update(words=language.words, language=language)
     return made
 
 

@@ -7,11 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from babel import Locale
 from babel.dates import format_date
 
-from generator.languages import WORDINGS
-from generator.languages.sorting import alphabetical, letter
 from generator.model import Entry, Glossary, Language, Official, Source, Stage, Term, Topic
 from generator.pages.abbreviations import abbreviations, spelled_out
 from generator.pages.addresses import PATH, STAGE, TERM, TOPIC, relative
@@ -54,13 +51,11 @@ class Views:
         self._glossary = glossary
         self._settings = glossary.settings
         self._language = language
-        self._words = WORDINGS[language.id]
+        self._words, self._alphabet = language.words, language.rules.alphabet
         self._stage_list = glossary.settings.stage_lists[language.id]
         self._ways = Ways(glossary, language)
         self._home_order = self._terms_by_home()
         self._around = self._neighbours_at_home()
-        # The names of languages in this one: French, anglais. Babel loads the whole locale for them.
-        self._language_names = Locale.parse(language.locale).languages
 
     def terms(self) -> Iterator[TermView]:
         """Yield the page of each term."""
@@ -133,9 +128,9 @@ class Views:
         here = "a-z.md"
         letters: dict[str, list[IndexEntry]] = {}
         for entry in self._index(here):
-            letters.setdefault(letter(entry.spelling.text, self._words.not_a_letter), []).append(entry)
-        ordered = sorted(letters.items(), key=lambda item: (item[0] == self._words.not_a_letter, item[0]))
-        return IndexView(here, tuple((first, tuple(group)) for first, group in ordered))
+            letters.setdefault(self._alphabet.letter(entry.spelling.text), []).append(entry)
+        ordered = sorted(letters.items(), key=lambda item: (not item[0], self._alphabet.key(item[0])))
+        return IndexView(here, tuple((first or self._words.not_a_letter, tuple(group)) for first, group in ordered))
 
     def abbreviations(self) -> AbbreviationsView:
         """Return the page of abbreviations."""
@@ -155,7 +150,7 @@ class Views:
         return TermView(
             path=here,
             entry=entry,
-            language=borrowed(entry.term, term, self._language.id),
+            language=borrowed(entry.term, term, self._language),
             texts_markdown=self._linking.texts(term),
             stages_name=self._stage_list.name,
             gender=self._words.genders.get(entry.gender, ""),
@@ -188,7 +183,7 @@ class Views:
 
     def _name(self, text: str, *terms: Term) -> Name:
         """Return a name of terms with its language."""
-        languages = (borrowed(text, term, self._language.id) for term in terms)
+        languages = (borrowed(text, term, self._language) for term in terms)
         return Name(text, next(filter(None, languages), ""))
 
     def _noted(self, text: str, term: Term) -> Name:
@@ -282,7 +277,7 @@ class Views:
         return Neighbour(term.entries[self._language.id].term, f"{term.id}.html")
 
     def _more(self, kind: str, count: int) -> Neighbour:
-        return Neighbour(self._words.more[count == 1].replace("{n}", str(count)), f"#{kind}", is_more=True)
+        return Neighbour(self._words.more.of(count), f"#{kind}", is_more=True)
 
     def _translations(self, term: Term) -> Iterator[Translation]:
         for language in self._settings.languages:
@@ -290,7 +285,7 @@ class Views:
                 folders = (self._settings.folder(one) for one in (language, self._language))
                 address = relative(*(f"{folder}terms/{term.id}.html" for folder in folders))
                 name = term.entries[language.id].term
-                yield Translation(language, self._name_of(language), name, address)
+                yield Translation(language, self._language.name_of(language), name, address)
 
     def _official(self, official: Official | None) -> str:
         """Return who recommends a form and when, with a full date as the language writes it."""
@@ -306,10 +301,6 @@ class Views:
         except ValueError:  # there is no such day
             day = None
         return format_date(day, "long", locale=self._language.locale) if day else written
-
-    def _name_of(self, language: Language) -> str:
-        """Return the name of another language in this one: French, anglais."""
-        return str(self._language_names.get(language.id, language.name))
 
     def _steps(self, here: str) -> tuple[Step, ...]:
         return tuple(self._step(stage, here) for stage in self._settings.stages if not stage.every_stage)
@@ -334,12 +325,12 @@ class Views:
         for term in self._glossary.terms:
             for spelling in spellings(term.entries[self._language.id]):
                 owners.setdefault(spelling, []).append(term)
-        return sorted(owners.items(), key=lambda item: alphabetical(item[0]))
+        return sorted(owners.items(), key=lambda item: self._alphabet.key(item[0]))
 
     def _meaning(self, abbreviation: str, term: Term, here: str) -> Link:
         """Return a link to a term under the name that an abbreviation stands for."""
-        name = spelled_out(abbreviation, term.entries[self._language.id])
-        return replace(self._ways.term(term, here), text=name, language=borrowed(name, term, self._language.id))
+        name = spelled_out(abbreviation, term.entries[self._language.id], self._language.rules)
+        return replace(self._ways.term(term, here), text=name, language=borrowed(name, term, self._language))
 
     def _step(self, stage: Stage, here: str) -> Step:
         terms = self._home_order[stage.id]

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from generator.languages import WORDINGS
-from generator.languages.sorting import alphabetical
 from generator.model import Glossary, Language, LearningPath, Stage, Term, Topic
 from generator.pages.addresses import COMPARISON, PATH, STAGE, TERM, TOPIC, relative
 from generator.pages.borrowed import borrowed
 from generator.pages.page import Link
-
-# A capital that only begins a name: not that of an abbreviation, nor of a proper name in several words.
-_INITIAL = re.compile(r"[^\W\d_][^\sA-Z]+(?!\S)(?!\s[A-Z][a-z])")
-
-
-def _within_a_sentence(name: str) -> str:
-    return name[:1].lower() + name[1:] if _INITIAL.match(name) else name
 
 
 class Ways:
     """Makes links. Each takes the page `here` that the link stands on."""
 
     def __init__(self, glossary: Glossary, language: Language) -> None:
-        self._language = language.id
-        ordered = sorted(glossary.terms, key=lambda term: alphabetical(term.entries[language.id].term))
+        self._language = language
+        self._words, self._rules = language.words, language.rules
+        ordered = sorted(glossary.terms, key=lambda term: self._rules.alphabet.key(term.entries[language.id].term))
         self._rank = {term.id: rank for rank, term in enumerate(ordered)}
 
     def in_order(self, terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -34,7 +25,7 @@ class Ways:
 
     def term(self, term: Term, here: str) -> Link:
         """Return a link to a term, with its definition beside it."""
-        entry = term.entries[self._language]
+        entry = term.entries[self._language.id]
         path = relative(TERM.format(term.id), here)
         language = borrowed(entry.term, term, self._language)
         return Link(entry.term, path, entry.abbreviation, entry.definition, language)
@@ -46,21 +37,21 @@ class Ways:
     def stage(self, stage: Stage, here: str) -> Link:
         """Return a link to a stage."""
         path = relative(STAGE.format(stage.id), here)
-        return Link(stage.names[self._language], path, summary=stage.summaries[self._language])
+        return Link(stage.names[self._language.id], path, summary=stage.summaries[self._language.id])
 
     def topic(self, topic: Topic, here: str) -> Link:
         """Return a link to a topic."""
         path = relative(TOPIC.format(topic.id), here)
-        return Link(topic.names[self._language], path, summary=topic.summaries[self._language])
+        return Link(topic.names[self._language.id], path, summary=topic.summaries[self._language.id])
 
     def path(self, path: LearningPath, here: str) -> Link:
         """Return a link to a learning path."""
         target = relative(PATH.format(path.id), here)
-        return Link(path.names[self._language], target, summary=path.summaries[self._language])
+        return Link(path.names[self._language.id], target, summary=path.summaries[self._language.id])
 
     def comparison(self, one: Term, other: Term, sentence: str, here: str) -> Link:
         """Return a link to the page that sets two terms side by side, with what tells them apart."""
         first, second = sorted((one, other), key=lambda term: term.id)
-        names = (term.entries[self._language].term for term in (first, second))
-        text = WORDINGS[self._language].one_or_other.format(next(names), *map(_within_a_sentence, names))
+        names = [term.entries[self._language.id].term for term in (first, second)]
+        text = self._words.of_two(names[0], self._rules.within_a_sentence(names[1]))
         return Link(text, relative(COMPARISON.format(first.id, second.id), here), summary=sentence)

@@ -14,8 +14,6 @@ from typing import Any
 
 from generator.documents import address_of
 from generator.fields import TEXTS
-from generator.languages import WORDINGS
-from generator.languages.asking import ASKING
 from generator.model import Entry, Glossary, Language, Term
 from generator.pages.by_hand import parted
 from generator.pages.page import Link
@@ -70,7 +68,7 @@ def search_script(glossary: Glossary, documents: Mapping[str, str], language: La
 def _index(glossary: Glossary, documents: Mapping[str, str], language: Language) -> dict[str, Any]:
     languages = glossary.settings.languages
     keys = {one.id: Keys(one.id, (term.entries[one.id] for term in glossary.terms)) for one in languages}
-    asking = ASKING[language.id]
+    asking = language.rules.asking
     others = [one.id for one in languages if one != language]
     pages = _Pages(glossary, documents, language, keys[language.id].basic).all()
     return {
@@ -85,6 +83,7 @@ def _index(glossary: Glossary, documents: Mapping[str, str], language: Language)
         "between": sorted(asking.between),
         "kinds": {kind: sorted(words) for kind, words in asking.kinds.items()},
         "units": sorted(asking.units),
+        "elided": {word: sorted(others) for word, others in asking.elided.items()},
         "suggested": _suggested(glossary),
     }
 
@@ -100,7 +99,8 @@ class _Pages:
         self._documents = documents
         self._language = language.id
         self._ways = Ways(glossary, language)
-        self._asking = ASKING[language.id]
+        self._asking = language.rules.asking
+        self._words = language.words
         self._basic = basic
 
     def all(self) -> Iterator[Found]:
@@ -121,7 +121,7 @@ class _Pages:
 
     def _lists(self) -> Iterator[Found]:
         """Yield the pages that list others, those that have something to list."""
-        words = WORDINGS[self._language]
+        words = self._words
         stages = self._settings.stage_lists[self._language]
         if self._settings.stages:
             yield Found("list", "stages/index.html", stages.title, stages.summary, lists="stage")

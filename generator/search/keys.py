@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.languages.asking import ASKING
+from generator.languages import rules_of
 from generator.languages.sorting import unaccented
 from generator.model import Entry
 from generator.words.forms import split
@@ -33,7 +33,7 @@ class Keys:
     """Makes the keys of one language."""
 
     def __init__(self, language: str, entries: Iterable[Entry]) -> None:
-        self._joints = ASKING[language].joints
+        self._joints = rules_of(language).asking.joints
         self.basic: Mapping[str, str] = {**_units(language), **dict(_basic_forms(language, entries))}
         """From the forms that words of names take, those that the linker knows, to the basic one: leads to lead."""
 
@@ -52,7 +52,7 @@ class Keys:
 
 
 def _units(language: str) -> dict[str, str]:
-    return {unaccented(other): unit for unit, others in ASKING[language].units.items() for other in others}
+    return {unaccented(other): unit for unit, others in rules_of(language).asking.units.items() for other in others}
 
 
 def _basic_forms(language: str, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-from generator.languages import WORDINGS
 from generator.model import Glossary, Language
 
 # How many characters the standard gives the short name of a search engine.
@@ -22,7 +21,7 @@ def opensearch(glossary: Glossary, language: Language) -> bytes:
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>{escape(short)}</ShortName>
   <LongName>{escape(title[:48])}</LongName>
-  <Description>{escape(WORDINGS[language.id].search)}</Description>
+  <Description>{escape(language.words.search)}</Description>
   <Language>{language.id}</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <Image width="16" height="16" type="image/svg+xml">{top}assets/favicon.svg</Image>

@@ -12,9 +12,9 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.documents import Documents
-from generator.languages import WORDINGS
+from generator.languages.wording import filled
 from generator.layout import ENGINE_SETTINGS
-from generator.model import Glossary, Language
+from generator.model import Glossary, Language, Settings
 from generator.pages.parts import parts_of
 
 DEFAULTS = Path(__file__).with_name(ENGINE_SETTINGS)
@@ -40,7 +40,7 @@ def language_settings(glossary: Glossary, language: Language, documents: Documen
 
 def _settings(glossary: Glossary, language: Language, documents: Documents) -> dict[str, Any]:
     settings = glossary.settings
-    words = WORDINGS[language.id]
+    words = language.words
     return {
         "INHERIT": ENGINE_SETTINGS,
         # The theme prints these as HTML, in attributes too.
@@ -57,8 +57,9 @@ def _settings(glossary: Glossary, language: Language, documents: Documents) -> d
         + "</a>",
         "extra": {
             "words": {name: text for name, text in asdict(words).items() if isinstance(text, str)},
-            "searching": asdict(words.searching),
+            "searching": words.searching.handed_over(language.id, _names_of_languages(settings, language)),
             "propose": escape(_proposal(settings.source, language, documents)),
+            "direction": language.direction,
             "folder": settings.folder(language),
             "address": settings.address,
             "languages": [
@@ -66,7 +67,7 @@ def _settings(glossary: Glossary, language: Language, documents: Documents) -> d
                     "id": other.id,
                     "name": escape(other.name),
                     "folder": settings.folder(other),
-                    "read": WORDINGS[other.id].read_in,
+                    "read": filled(other.words.read_in, name=escape(other.name)),
                     "lacks": sorted(
                         _own_addresses(glossary, documents, language) - _own_addresses(glossary, documents, other)
                     ),
@@ -77,9 +78,14 @@ def _settings(glossary: Glossary, language: Language, documents: Documents) -> d
     }
 
 
+def _names_of_languages(settings: Settings, language: Language) -> dict[str, str]:
+    """Return what the other languages are called in this one, by their ids."""
+    return {other.id: language.name_of(other) for other in settings.languages if other != language}
+
+
 def _parts(glossary: Glossary, language: Language, documents: Documents) -> list[dict[str, Any]]:
     """Return the parts of the site, each with where it begins: only those that hold something."""
-    words = WORDINGS[language.id]
+    words = language.words
     written = [path.partition("/")[2] for path in documents.pages(language)]
     stages = escape(glossary.settings.stage_lists[language.id].name)
     made = ((part.name_in(words), str(part)) for part in parts_of(glossary, language))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
-from generator.languages import WORDINGS
+from generator.languages import rules_of
 from tests.browser.conftest import Open, Scheme, Source
 from tests.browser.reader import Reader
 from tests.browser.server import served
@@ -50,7 +50,7 @@ def test_one_chooses_light_dark_or_what_the_system_has(open_site: Open, source: 
     reader = open_site(source, scheme="dark")
     reader.visit("index.html")
     field = colors(reader)
-    expect(field).to_have_accessible_name(WORDINGS["en"].colors)
+    expect(field).to_have_accessible_name(rules_of("en").wording.colors)
     for name, dark in (("Light", False), ("Dark", True), ("As the system", True)):
         field.select_option(name)
         assert is_dark(reader.page) == dark
@@ -67,8 +67,8 @@ def test_a_choice_is_remembered_across_pages_and_languages(open_site: Open) -> N
     reader.switch_to("fr")
     reader.wait_for("fr/terms/bant.html")
     assert is_dark(reader.page)
-    expect(colors(reader).locator("option:checked")).to_have_text(WORDINGS["fr"].colors_dark)
-    colors(reader).select_option(WORDINGS["fr"].colors_light)
+    expect(colors(reader).locator("option:checked")).to_have_text(rules_of("fr").wording.colors_dark)
+    colors(reader).select_option(rules_of("fr").wording.colors_light)
     reader.switch_to("en")
     reader.wait_for("terms/bant.html")
     assert not is_dark(reader.page)

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from generator.fixes import mended
+from generator.languages import slips
 from generator.problem import Fix
-from generator.typography import slips
 from generator.words.forms import form_of
 from generator.words.matcher import Matcher
 

@@ -92,7 +92,9 @@ globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
   }
 
   function counted(count) {
-    return (count === 1 ? words.one : words.other).replace("{n}", count.toLocaleString(document.documentElement.lang));
+    const { lang } = document.documentElement;
+    const category = new Intl.PluralRules(words.counting ?? lang).select(count);
+    return (words[category] ?? words.other).replace("{n}", count.toLocaleString(lang));
   }
 
   /* Said when the fingers rest, or every key would interrupt the one before. */

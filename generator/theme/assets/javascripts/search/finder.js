@@ -30,7 +30,8 @@
       this.basic = basicForms(index);
       this.joints = new Set(index.joints);
       this.questions = new Set(index.questions.flatMap(words));
-      this.between = new Set(index.between);
+      this.between = new Set(index.between.flatMap(words));
+      this.elided = new Map(Object.entries(index.elided)); // words that only ask before these others: c'est
       this.byKey = new Map();
       for (const [page, how, text, language, keys] of index.names) {
         const all = words(text);
@@ -84,7 +85,7 @@
     asked(typed, query = "") {
       const names = this.spotted(typed).filter(({ start, end }) => end - start > 1);
       const isNamed = (at) => names.some(({ start, end }) => start <= at && at < end);
-      const isElided = (at) => typed[at] === "c" && ["est", "quoi"].includes(typed[at + 1]);
+      const isElided = (at) => this.elided.get(typed[at])?.includes(typed[at + 1]);
       const written = /\p{Ll}/u.test(query) ? asWritten(query) : [];
       const isIdle = (word, at) => (this.questions.has(word) && !this.capitals.has(written[at])) || isElided(at);
       const asked = typed.filter((word, at) => isNamed(at) || !isIdle(word, at));
