@@ -7,6 +7,8 @@ from fractions import Fraction
 import pytest
 
 from generator.formula import FormulaError, decimals, ends, evaluate, names, number, parse, rounded, written
+from generator.model import Language, Quantity
+from generator.pages.numbers import shown
 
 VALUES = {"lost": Fraction(8), "start": Fraction(100), "nothing": Fraction(0)}
 
@@ -125,3 +127,12 @@ def test_values_are_written_as_people_would(value: Fraction, text: str) -> None:
 
 def test_decimals_are_those_that_are_written() -> None:
     assert [decimals(text) for text in ("12", "12.5", "12.50")] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency", "written"),
+    [("en_US", "USD", "−$500"), ("fr_FR", "EUR", "−500\u00a0€"), ("de_DE", "EUR", "−500\u00a0€")],
+)
+def test_a_loss_has_a_minus_sign_and_no_hyphen(locale: str, currency: str, written: str) -> None:
+    language = Language(locale[:2], locale, locale, currency)
+    assert shown(Quantity("-500", "money", {}), language) == written

@@ -11,7 +11,12 @@ from generator.model import Language, Quantity
 
 
 def shown(quantity: Quantity, language: Language) -> str:
-    """Return the number with all the decimals it is written with: 8%, $2,083.33, 3×."""
+    """Return the number with all the decimals it is written with: 8%, $2,083.33, 3×, −$500."""
+    # A hyphen stands in the data of most languages, and a line may break after it.
+    return _shown(quantity, language).replace("-", "\N{MINUS SIGN}")
+
+
+def _shown(quantity: Quantity, language: Language) -> str:
     value = Decimal(quantity.value)
     match quantity.show:
         case "percent":
