@@ -16,6 +16,9 @@ from generator.languages.rules import Rules
 from generator.languages.wording import Wording
 from generator.span import Places
 
+UNKNOWN = ""
+"""Stands for a field that cannot be told: its name was misspelled, or it is lost in what could not be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -143,7 +146,11 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One concept in all languages, as its file writes it. When it is not whole, what could not be read is empty."""
+    """One concept in all languages, as its file writes it.
+
+    `unread` are the names of fields, its own and those of its entries, of which something could not be read: it is
+    missing here, and a check says what it `requires`.
+    """
 
     id: str
     stages: tuple[str, ...]
@@ -157,7 +164,7 @@ class Term:
     sources: tuple[Source, ...] = ()
     reviewed: str = ""
     places: Places = field(default_factory=lambda: Places(""), compare=False, repr=False)
-    is_whole: bool = True
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +286,7 @@ class Glossary:
     @property
     def is_whole(self) -> bool:
         """Whether all that people wrote could be read."""
-        return not self.settings.unread and len(self.known) == sum(term.is_whole for term in self.terms)
+        return not self.settings.unread and len(self.known) == sum(not term.unread for term in self.terms)
 
     @cached_property
     def by_id(self) -> Mapping[str, Term]:

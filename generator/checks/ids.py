@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.checks.requires import requires
 from generator.model import Glossary
 from generator.problem import Problem
 from generator.span import Span
@@ -25,17 +26,27 @@ def reserved_id(glossary: Glossary) -> Iterator[Problem]:
             yield Problem("G222", f"'{id_}' is a reserved name", span, f"choose a longer one, like {id_.lower()}-term")
 
 
+def twin_terms(glossary: Glossary) -> Iterator[Problem]:
+    """G223: two terms whose ids some disks cannot tell apart."""
+    yield from _twins(_term_ids(glossary))
+
+
+@requires(settings=["stages", "topics", "paths"])
 def twin_ids(glossary: Glossary) -> Iterator[Problem]:
-    """G223: two ids that are the same, or that some disks cannot tell apart."""
-    for kind in (_term_ids, _stage_ids, _topic_ids, _path_ids):
-        seen: dict[str, str] = {}
-        for id_, span in kind(glossary):
-            first = seen.get(id_.lower())
-            if first == id_:
-                yield Problem("G223", f"'{id_}' is given twice", span, "rename one of them")
-            elif first is not None:
-                yield Problem("G223", f"'{id_}' differs from '{first}' only by case", span, "rename one of them")
-            seen.setdefault(id_.lower(), id_)
+    """G223: two stages, topics or paths whose ids are the same, or that some disks cannot tell apart."""
+    for kind in (_stage_ids, _topic_ids, _path_ids):
+        yield from _twins(kind(glossary))
+
+
+def _twins(ids: Iterable[tuple[str, Span]]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for id_, span in ids:
+        first = seen.get(id_.lower())
+        if first == id_:
+            yield Problem("G223", f"'{id_}' is given twice", span, "rename one of them")
+        elif first is not None:
+            yield Problem("G223", f"'{id_}' differs from '{first}' only by case", span, "rename one of them")
+        seen.setdefault(id_.lower(), id_)
 
 
 def _ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
@@ -53,14 +64,12 @@ def _term_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
 
 def _stage_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
     for number, stage in enumerate(glossary.settings.stages):
-        if stage.id:  # could be read
-            yield stage.id, glossary.settings.places.at("stages", number, "id")
+        yield stage.id, glossary.settings.places.at("stages", number, "id")
 
 
 def _topic_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
     for number, topic in enumerate(glossary.settings.topics):
-        if topic.id:  # could be read
-            yield topic.id, glossary.settings.places.at("topics", number, "id")
+        yield topic.id, glossary.settings.places.at("topics", number, "id")
 
 
 def _path_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.checks.meant import Meant
+from generator.checks.requires import requires
 from generator.model import Glossary, Term
 from generator.problem import Fix, Problem
 from generator.span import Path, Places, Span
@@ -163,13 +164,12 @@ def _cycles(glossary: Glossary) -> Iterator[tuple[str, ...]]:
                 way.append(following.id)
 
 
+@requires(settings=["stages"])
 def unknown_stage(glossary: Glossary) -> Iterator[Problem]:
     """G206: a term names a stage that `glossary.yml` does not have, or names one twice."""
     stages = glossary.settings.stages
     known = {stage.id for stage in stages}
     meant = Meant(((n, s.id) for s in stages for n in (*s.names.values(), *s.shorts.values())), known)
-    if "stages" in glossary.settings.unread:
-        return
     for term in glossary.terms:
         for position, stage in enumerate(term.stages):
             span = term.places.at("stages", position)
@@ -179,15 +179,14 @@ def unknown_stage(glossary: Glossary) -> Iterator[Problem]:
                 yield _repeated(stage, "stages", span)
 
 
+@requires(settings=["topics"], terms=["topic"])
 def unknown_topic(glossary: Glossary) -> Iterator[Problem]:
     """G207: a term names a topic that `glossary.yml` does not have."""
     topics = glossary.settings.topics
     known = {topic.id for topic in topics}
     meant = Meant(((name, topic.id) for topic in topics for name in topic.names.values()), known)
-    if "topics" in glossary.settings.unread:
-        return
     for term in glossary.terms:
-        if term.topic and term.topic not in known:
+        if term.topic not in known:
             hint = meant.hint(term.topic) or _listed(known)
             yield Problem("G207", f"unknown topic '{term.topic}'", term.places.at("topic"), hint)
 

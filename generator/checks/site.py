@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
 
+from generator.checks.requires import requires
 from generator.languages import KNOWN
 from generator.model import Glossary
 from generator.problem import Problem
 
 
 def unknown_language(glossary: Glossary) -> Iterator[Problem]:
-    """G231: a language, locale or currency that the generator does not know, or a language given twice."""
+    """G231: a language that the generator does not know, or one given twice."""
     places = glossary.settings.places
     seen: set[str] = set()
     for number, language in enumerate(glossary.settings.languages):
@@ -25,13 +26,20 @@ def unknown_language(glossary: Glossary) -> Iterator[Problem]:
         if language.id not in KNOWN:
             hint = f"known: {', '.join(sorted(KNOWN))}; CONTRIBUTING says how to add one"
             yield Problem("G231", f"no interface words for '{language.id}'", places.at(*way, "id"), hint)
-        if language.locale and not _is_locale(language.locale):
-            hint = "a language and a country, like fr_FR"
-            yield Problem("G231", f"unknown locale '{language.locale}'", places.at(*way, "locale"), hint)
-        if language.currency and not is_currency(language.currency):
-            hint = "three letters, like EUR"
-            yield Problem("G231", f"unknown currency '{language.currency}'", places.at(*way, "currency"), hint)
         seen.add(language.id)
+
+
+@requires(settings=["languages"])
+def unknown_country(glossary: Glossary) -> Iterator[Problem]:
+    """G231: a locale or a currency that does not exist."""
+    at = glossary.settings.places.at
+    for number, language in enumerate(glossary.settings.languages):
+        if not _is_locale(language.locale):
+            hint = "a language and a country, like fr_FR"
+            yield Problem("G231", f"unknown locale '{language.locale}'", at("languages", number, "locale"), hint)
+        if not is_currency(language.currency):
+            hint = "three letters, like EUR"
+            yield Problem("G231", f"unknown currency '{language.currency}'", at("languages", number, "currency"), hint)
 
 
 def _is_locale(locale: str) -> bool:
@@ -42,11 +50,10 @@ def _is_locale(locale: str) -> bool:
     return True
 
 
+@requires(settings=["stages"])
 def several_whole_stages(glossary: Glossary) -> Iterator[Problem]:
     """G232: more than one stage stands for all of them, or none is a stage of its own."""
     settings = glossary.settings
-    if "stages" in settings.unread:
-        return
     whole = [number for number, stage in enumerate(settings.stages) if stage.every_stage]
     for number in whole[1:]:
         span = settings.places.at("stages", number, "every_stage")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.requires import requires
 from generator.fields import TEXTS
 from generator.markup import without_code
 from generator.model import Glossary, Term
@@ -34,12 +35,13 @@ def _cited_texts(term: Term) -> Iterator[tuple[str, str, str]]:
                 yield language, field.name, getattr(entry, field.name)
 
 
+@requires(terms=["sources"])
 def repeated_source(glossary: Glossary) -> Iterator[Problem]:
     """G422: two sources of an entry have the same id."""
     for term in glossary.terms:
         first: dict[str, int] = {}
         for position, source in enumerate(term.sources):
-            if source.id and first.setdefault(source.id, position) != position:
+            if first.setdefault(source.id, position) != position:
                 line = term.places.at("sources", first[source.id], "id").line
                 span = term.places.at("sources", position, "id")
                 hint = f"give it another id; the first is on line {line}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks.requires import NAMES, requires
 from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
 from generator.signs import composed, is_blank
@@ -29,10 +30,9 @@ def likeness(spelling: str, ending: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_JOINTS.pattern.join(words)}{ending}(?!\w)", re.IGNORECASE)
 
 
+@requires(settings=["ambiguous"])
 def shared_spelling(glossary: Glossary) -> Iterator[Problem]:
     """G301: a spelling belongs to two terms of one language, and nobody said that this is meant."""
-    if "ambiguous" in glossary.settings.unread:
-        return
     allowed = {(a.language, folded(a.spelling)): set(a.terms) for a in glossary.settings.ambiguous}
     for language in glossary.settings.languages:
         owners: dict[str, Term] = {}
@@ -75,11 +75,10 @@ def repeated_spelling(glossary: Glossary) -> Iterator[Problem]:
                     yield Problem("G302", f"'{form}' is both a name and to be avoided", span, "keep one of them")
 
 
+@requires(terms=NAMES)
 def undeclared_spelling(glossary: Glossary) -> Iterator[Problem]:
     """G303: no_link bars a spelling that is no name or form of the term."""
     for term in glossary.terms:
-        if not term.is_whole:  # the name may be among what could not be read
-            continue
         for language, entry in term.entries.items():
             known = {folded(name): name for name in (*entry.spellings, *entry.forms)}
             for position, spelling in enumerate(entry.no_link):
@@ -89,6 +88,7 @@ def undeclared_spelling(glossary: Glossary) -> Iterator[Problem]:
                     yield Problem("G303", f"'{spelling}' is no name of '{term.id}'", span, hint)
 
 
+@requires(terms=NAMES)
 def false_ambiguity(glossary: Glossary) -> Iterator[Problem]:
     """G304: glossary.yml calls a spelling ambiguous that does not belong to all the terms it names."""
     settings = glossary.settings
@@ -102,7 +102,7 @@ def false_ambiguity(glossary: Glossary) -> Iterator[Problem]:
         for position, id_ in enumerate(ambiguity.terms):
             term = glossary.by_id.get(id_)
             names = term.entries[ambiguity.language].spellings if term else ()
-            if term and term.is_whole and folded(ambiguity.spelling) not in map(folded, names):
+            if term and folded(ambiguity.spelling) not in map(folded, names):
                 span = settings.places.at("ambiguous", number, "terms", position)
                 message = f"'{ambiguity.spelling}' is no name of '{id_}'"
                 yield Problem("G304", message, span, f"add it to the aliases in {term.places.file}, or delete it here")

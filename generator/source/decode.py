@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import (
+    UNKNOWN,
     Ambiguity,
     Contexts,
     Contrast,
@@ -159,8 +160,16 @@ def _term(written: Any, id_: str, languages: tuple[str, ...], document: Document
         reviewed=written.reviewed or "",
         entries={language: _entry(getattr(written, language)) for language in languages},
         places=document.places,
-        is_whole=not document.problems,
+        unread=_unread_of_term(document, languages),
     )
+
+
+def _unread_of_term(document: Document, languages: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of fields, those of the entries too, of which something could not be read."""
+    inside = {way[1:] if way[:1] and way[0] in languages else way for way in document.unread}
+    known = {*record.term_record(languages).model_fields, *record.EntryRecord.model_fields}
+    names = {str(way[0]) if way and way[0] in known else UNKNOWN for way in inside}
+    return frozenset(names if names or not document.problems else {UNKNOWN})
 
 
 def _entry(written: record.EntryRecord) -> Entry:
