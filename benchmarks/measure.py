@@ -14,9 +14,9 @@ from pathlib import Path
 
 from benchmarks.engine import SEARCH, run_engine
 from generator.build import build, examine
-from generator.model import Glossary
+from generator.outline import Outline
 from generator.output import merged, write
-from generator.pages import make_pages
+from generator.pages import pages_of
 from generator.site import engine_input
 from generator.source.read import read
 
@@ -69,8 +69,12 @@ def _examine(project: Path) -> None:
 
 
 def _generate(project: Path) -> None:
-    glossary = _sound(project)
-    write(project / "build", merged((make_pages(glossary, {}), engine_input(glossary))))
+    outline = _sound(project)
+    pages = (
+        {f"{language.id}/{path}": content for path, content in pages_of(outline, language).items()}
+        for language in outline.languages
+    )
+    write(project / "build", merged((*pages, engine_input(outline))))
 
 
 def _engine(project: Path) -> None:
@@ -89,11 +93,11 @@ def _whole(project: Path) -> None:
         raise SystemExit("the site was not built")
 
 
-def _sound(project: Path) -> Glossary:
+def _sound(project: Path) -> Outline:
     outcome = examine(project)
-    if outcome.glossary is None or outcome.fails():
+    if outcome.outline is None or outcome.fails():
         raise SystemExit("the glossary has errors")
-    return outcome.glossary
+    return outcome.outline
 
 
 STEPS: Mapping[str, Callable[[Path], None]] = {

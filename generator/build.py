@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from generator.addresses import collisions
 from generator.checks import check
-from generator.documents import Documents
 from generator.edition import Edition, make_edition
 from generator.model import Glossary, Language
+from generator.outline import Outline
 from generator.output import OutputError, Renewal, refuse_amidst, renewing
 from generator.problem import Problem, Severity, by_place
-from generator.site import DEFAULTS, EngineError, engine_input, is_engines, run_engine, site_files
+from generator.site import DEFAULTS, EngineError, engine_input, places_of_the_theme, run_engine, site_files
 from generator.site.complaints import placed
 from generator.source.documents import read_documents
 from generator.source.engine import EngineSettings, missing_files, read_engine_settings
@@ -40,17 +38,21 @@ _NOTHING = Allowed()
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the glossary if usable, all problems by place, texts, and pages written by hand.
+    """What came of a run: what there is of the glossary and beside it, all problems by place, and texts.
 
     `is_whole` says that the site is as it was, or as it should be, and not something in between.
     """
 
-    glossary: Glossary | None
+    outline: Outline | None
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(default_factory=dict)
-    documents: Documents = field(default_factory=Documents)
     settings: EngineSettings | None = None
     is_whole: bool = True
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """The glossary, if anything of it could be read."""
+        return self.outline.glossary if self.outline else None
 
     def place_of(self, setting: str) -> Span:
         """Return where a setting of the engine is made, of the project's own or of the generator's."""
@@ -77,8 +79,9 @@ def examine(
     documents, problems, texts = read_documents(project, glossary.settings.languages, follow)
     settings, wrong, written = read_engine_settings(project, DEFAULTS, follow=follow, is_trusted=is_trusted)
     missing = missing_files(settings, documents, glossary.settings.languages)
-    problems = [*source.problems, *problems, *wrong, *missing, *check(glossary, today)]
-    return Outcome(glossary, by_place(problems), source.texts | texts | written, documents, settings)
+    outline = Outline(glossary, documents)
+    problems = [*source.problems, *problems, *wrong, *missing, *check(outline, today)]
+    return Outcome(outline, by_place(problems), source.texts | texts | written, settings)
 
 
 def _nobody(_who: str) -> None:
@@ -110,10 +113,10 @@ def build(  # noqa: PLR0913  # each may be left out
         outcome = Outcome(None, ())
         try:
             outcome = examine(project, follow=allowed.follow, is_trusted=allowed.is_trusted)
-            if outcome.glossary is None or outcome.fails(strict=strict):
+            if outcome.outline is None or outcome.fails(strict=strict):
                 return outcome
-            _make_pages(outcome, outcome.glossary, pages)
-            _make_site(outcome, outcome.glossary, project, pages.folder, target)
+            _make_pages(outcome, outcome.outline, pages)
+            _make_site(outcome, outcome.outline, project, pages.folder, target)
         except (OutputError, EngineError, ProcessError, MemoryError, OSError) as error:
             return _failed(outcome, error, site)
     return outcome
@@ -127,36 +130,34 @@ def _refuse_amidst(project: Path, made: Path, site: Path) -> None:
     refuse_amidst(made, sources)
 
 
-def _make_pages(outcome: Outcome, glossary: Glossary, pages: Renewal) -> None:
+def _make_pages(outcome: Outcome, outline: Outline, pages: Renewal) -> None:
     """Make `build/` hold all that the engine needs."""
-    languages = glossary.settings.languages
+    own = engine_input(outline, outcome.settings.written if outcome.settings else DEFAULTS)
+    if problems := list(places_of_the_theme(outline, own)):
+        raise EngineError(problems)
+    languages = outline.languages
     old, new = pages.folder, pages.new
     with pages.telling():
-        tasks = [(glossary, outcome.documents, each, (old / each.id, new / each.id)) for each in languages]
+        tasks = [(outline, each, (old / each.id, new / each.id)) for each in languages]
         editions = dict(zip(languages, at_once(make_edition, tasks), strict=True))
-    claims = {glossary.settings.folder(language): edition.claims for language, edition in editions.items()}
-    settings = outcome.settings.written if outcome.settings else DEFAULTS
-    own = engine_input(glossary, outcome.documents, settings)
-    if problems := collisions(claims, partial(is_engines, own)):
-        raise EngineError(problems)
     changed = pages.prepare(own) | _below(editions, lambda edition: edition.changed)
-    pages.put(own.keys() | _below(editions, lambda edition: (claim.path for claim in edition.claims)), changed)
+    pages.put(own.keys() | _below(editions, lambda edition: edition.paths), changed)
 
 
 def _below(editions: Mapping[Language, Edition], paths: Callable[[Edition], Iterable[str]]) -> set[str]:
     return {f"{language.id}/{path}" for language, edition in editions.items() for path in paths(edition)}
 
 
-def _make_site(outcome: Outcome, glossary: Glossary, project: Path, made: Path, target: Renewal) -> None:
+def _make_site(outcome: Outcome, outline: Outline, project: Path, made: Path, target: Renewal) -> None:
     """Run the engine for all languages, and make the site hold what comes of it."""
-    settings = glossary.settings
+    settings = outline.glossary.settings
     outputs = {language: target.engine / language.id for language in settings.languages}
     with target.telling():
         tasks = [(made, language, output) for language, output in outputs.items()]
         complaints = [complaint for found in at_once(run_engine, tasks) for complaint in found]
     if complaints:
         pages = made.name if made.parent == project else made.as_posix()
-        said = (placed(one, outcome.documents, outcome.texts, outcome.place_of, pages) for one in complaints)
+        said = (placed(one, outline.documents, outcome.texts, outcome.place_of, pages) for one in complaints)
         raise EngineError(problem for found in said for problem in found)
     target.write(site_files(outputs, settings, made))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
+from typing import Any
 
 from generator.layout import DOCS
 from generator.model import Language
@@ -17,16 +18,14 @@ class Documents:
     """Pages and attachments under their paths, which begin with the language: `en/about.md`, `en/map.png`.
 
     Paths are in the composed form of Unicode (NFC), so that links find them whatever the disk does;
-    `files` tells the path on the disk of those that differ.
+    `files` tells the path on the disk of those that differ. Some may be left out that cannot be read:
+    then they are not whole.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     attachments: Mapping[str, Path] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
-
-    def addresses(self, language: Language) -> set[str]:
-        """Return the addresses of the pages of a language, seen from its home page: `about%20us.html`."""
-        return {quote(address_of(path.partition("/")[2])) for path in self.pages(language)}
+    is_whole: bool = True
 
     def pages(self, language: Language) -> tuple[str, ...]:
         """Return the paths of the pages of a language."""
@@ -42,8 +41,10 @@ class Documents:
         return {path.removeprefix(top): file for path, file in self.attachments.items() if path.startswith(top)}
 
 
-def address_of(path: str) -> str:
-    """Return where a Markdown file becomes a page: `team/README.md` is the first page of its folder."""
-    folder, name = posixpath.split(path)
-    stem = name.removesuffix(".md")
-    return posixpath.join(folder, f"{'index' if stem == 'README' else stem}.html")
+_FRONT = re.compile(r"---\n(\{.*\})\n---\n\n")
+
+
+def parted(text: str) -> tuple[dict[str, Any], str]:
+    """Return what stands in front of a page, as the reader has put it there, and the page."""
+    found = _FRONT.match(text)
+    return (json.loads(found[1]), text[found.end() :]) if found else ({}, text)

@@ -112,6 +112,13 @@ class Entry:
         names = (self.term, self.abbreviation, *self.aliases)
         return tuple(dict.fromkeys(name for name in names if name))
 
+    @property
+    def abbreviations(self) -> tuple[str, ...]:
+        """The names that are abbreviations: what is declared as one, and words in capitals."""
+        return tuple(
+            name for name in self.spellings if name == self.abbreviation or (name.isupper() and " " not in name)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Contrast:

@@ -15,6 +15,9 @@ from functools import cache
 from pathlib import Path
 
 from generator.build import build
+from generator.model import Glossary
+from generator.outline import Outline
+from generator.pages import pages_of
 
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "site" / "input"
@@ -117,6 +120,16 @@ def run(
 def variables(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the environment for a run in any folder."""
     return {**os.environ, "PYTHONPATH": str(REPOSITORY), **(more or {})}
+
+
+def made_pages(glossary: Glossary) -> dict[str, bytes]:
+    """Return every page that is made from a glossary, each under its language: `en/terms/lead.md`."""
+    outline = Outline(glossary)
+    return {
+        f"{language.id}/{path}": content
+        for language in outline.languages
+        for path, content in pages_of(outline, language).items()
+    }
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.languages import rules_of
 from generator.model import Entry
-from generator.pages.abbreviations import abbreviations, spelled_out
+from generator.pages.abbreviations import spelled_out
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_an_abbreviation_stands_for_the_name_with_its_letters(names: list[str], 
     """A term is named by itself where no name of it has the letters."""
     term, abbreviation, *aliases = names
     entry = Entry(term, "", "", "", abbreviation=abbreviation, aliases=tuple(aliases))
-    assert {name: spelled_out(name, entry, rules_of("fr")) for name in abbreviations(entry)} == found
+    assert {name: spelled_out(name, entry, rules_of("fr")) for name in entry.abbreviations} == found

@@ -9,13 +9,12 @@ import pytest
 from generator.build import examine
 from generator.languages import rules_of
 from generator.model import Glossary
-from generator.pages import make_pages
-from tests.projects import REPOSITORY
+from tests.projects import REPOSITORY, made_pages
 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    return {path: text.decode() for path, text in make_pages(glossary(), {}).items()}
+    return {path: text.decode() for path, text in made_pages(glossary()).items()}
 
 
 def glossary() -> Glossary:

@@ -7,7 +7,8 @@ import json
 import pytest
 import yaml
 
-from generator.pages.by_hand import escaped, parted
+from generator.documents import parted
+from generator.pages.by_hand import escaped
 from generator.pages.render import quoted
 from generator.source.front import with_front
 

@@ -18,6 +18,7 @@ from generator.checks import check
 from generator.formula import FormulaError, evaluate, number, parse, rounded, written
 from generator.layout import SETTINGS
 from generator.model import Glossary, Term
+from generator.outline import Outline
 from generator.problem import by_place
 from generator.report import FORMATS
 from generator.source.decode import decode_settings, decode_term
@@ -186,7 +187,7 @@ def test_relations_are_symmetrical(terms: dict[str, Term]) -> None:
 def test_the_order_of_files_does_not_matter(terms: dict[str, Term], order: list[str]) -> None:
     in_order, shuffled = _glossary(terms.values()), _glossary(terms[id_] for id_ in order)
     assert shuffled == in_order
-    assert by_place(check(shuffled)) == by_place(check(in_order))
+    assert by_place(check(Outline(shuffled))) == by_place(check(Outline(in_order)))
 
 
 @given(mutations())

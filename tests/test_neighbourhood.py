@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages import make_pages
 from generator.pages.neighbourhood import LIMIT, Line, Neighbour, Neighbourhood, Node, neighbourhood
 from generator.pages.wrapping import width, wrapped
 from tests.built_page import BuiltPage, pages
-from tests.projects import golden, real
+from tests.projects import golden, made_pages, real
 from tests.test_pages import HOSTILE, HOSTILE_BEGINNINGS, MAP, changed_entries, html
 
 ATTRIBUTES = set("viewBox aria-hidden class href tabindex x y x1 y1 x2 y2 width height rx".split())
@@ -139,7 +138,7 @@ def test_a_name_is_cut_only_after_three_lines_and_no_line_is_too_wide(name: str,
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, *HOSTILE_BEGINNINGS, "</svg></figure><script>alert(1)</script>"])
 def test_a_map_holds_the_words_of_names_and_nothing_else_of_them(hostile: str) -> None:
-    made = make_pages(changed_entries(lambda _, entry: dataclasses.replace(entry, term=hostile)), {})
+    made = made_pages(changed_entries(lambda _, entry: dataclasses.replace(entry, term=hostile)))
     for id_ in ("ball-bearing", "drivetrain"):
         (svg,) = MAP.findall(html(made[f"en/terms/{id_}.md"].decode()))
         elements = list(ET.fromstring(svg).iter())  # noqa: S314  # our own

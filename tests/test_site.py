@@ -283,8 +283,8 @@ def test_a_word_is_proposed_where_its_file_would_be_edited_or_where_it_is_told_h
     by_hand = {"docs/en/contributing.md": "# How\n"}
     project = make.project(tmp_path, {make.SETTINGS: f"source: {source}\n", **by_hand})
     outcome = examine(project)
-    assert outcome.glossary
-    made = engine_input(outcome.glossary, outcome.documents)
+    assert outcome.outline
+    made = engine_input(outcome.outline)
     proposals = {
         language: json.loads(bytes(made[f"mkdocs.{language}.yml"]))["extra"]["propose"] for language in ("en", "fr")
     }

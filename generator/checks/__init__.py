@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from generator.checks import connections, formulas, ids, relations, signs, site, sources, spellings, texts
+from generator.checks import addresses, connections, formulas, ids, relations, signs, site, sources, spellings, texts
 from generator.graph import Graph, graph
 from generator.model import Glossary
+from generator.outline import Outline
 from generator.problem import Problem
 
 Check = Callable[[Glossary], Iterable[Problem]]
 GraphCheck = Callable[[Graph], Iterable[Problem]]
+OutlineCheck = Callable[[Outline], Iterable[Problem]]
 DatedCheck = Callable[[Glossary, date], Iterable[Problem]]
 
 ALL: tuple[Check, ...] = (
@@ -61,16 +63,21 @@ OF_GRAPH: tuple[GraphCheck, ...] = (
 )
 
 
+OF_OUTLINE: tuple[OutlineCheck, ...] = (addresses.same_address, addresses.page_in_one_language)
+
+
 ON_A_DAY: tuple[DatedCheck, ...] = (sources.overdue_review,)
 
 
-def check(glossary: Glossary, today: date | None = None) -> list[Problem]:
+def check(outline: Outline, today: date | None = None) -> list[Problem]:
     """Return what all checks find. Mentions count in the first language. Without a day, none is too late.
 
     How terms are connected depends on every one of them: that is not checked while something is unread,
     or while a relation leads nowhere.
     """
+    glossary = outline.glossary
     problems = [problem for rule in ALL for problem in rule(glossary)]
+    problems += [problem for rule in OF_OUTLINE for problem in rule(outline)]
     if today:
         problems += [problem for late in ON_A_DAY for problem in late(glossary, today)]
     if not glossary.is_whole or any(problem.code == "G201" for problem in problems):

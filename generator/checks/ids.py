@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks.requires import requires
+from generator.layout import TERMS
 from generator.model import Glossary
+from generator.outline import FOLDERS, NOT_FOUND, SEARCH_INDEX, SITEMAP, Kind, path_of
 from generator.problem import Problem
 from generator.span import Span
 
-RESERVED = frozenset(
-    (
-        # Pages of the site, and names that a web server or the engine gives a meaning of its own …
-        *("index", "search", "404", "robots", "sitemap", "assets", "terms", "stages", "topics", "paths", "compare"),
-        # … and device names, which Windows refuses as file names whatever their ending.
-        *("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))),
-    )
-)
+# The folders and files that every site has at its top, what the theme and web servers look for there …
+_TOP = (path_of(Kind.HOME), NOT_FOUND, SITEMAP, SEARCH_INDEX, *FOLDERS.values(), "assets", "robots.txt")
+_OF_THE_SITE = {path.partition("/")[0].partition(".")[0] for path in _TOP}
+# … and device names, which Windows refuses as file names whatever their ending.
+_OF_WINDOWS = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+RESERVED = frozenset(_OF_THE_SITE | _OF_WINDOWS)
 
 
 def reserved_id(glossary: Glossary) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def _ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
 def _term_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:
     for id_ in sorted(glossary.known):
         term = glossary.by_id.get(id_)
-        yield id_, Span(term.places.file if term else f"glossary/terms/{id_}.yml")
+        yield id_, Span(term.places.file if term else f"{TERMS}/{id_}.yml")
 
 
 def _stage_ids(glossary: Glossary) -> Iterator[tuple[str, Span]]:

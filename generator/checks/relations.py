@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.checks.meant import Meant
 from generator.checks.requires import requires
+from generator.layout import TERMS
 from generator.model import Glossary, Term
 from generator.problem import Fix, Problem
 from generator.span import Path, Places, Span
@@ -71,7 +72,7 @@ def repeated_relation(glossary: Glossary) -> Iterator[Problem]:
                     "G202",
                     f"'{other}' in {name} is written in its own file too",
                     term.places.at(*path),
-                    f"delete it here: a relation is written once, and glossary/terms/{other}.yml has it",
+                    f"delete it here: a relation is written once, and {TERMS}/{other}.yml has it",
                     fix=fix,
                 )
             seen.add((name, other))

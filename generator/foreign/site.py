@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from generator.outline import Kind, address_of, path_of
+
 # Signs that would end an address in Markdown or begin something else there.
 _UNSAFE = re.compile(r"[\s()<>\"'`{}|\\^*]")
 
@@ -20,7 +22,7 @@ class Site:
     def address(self, term: str) -> str:
         """Return the address of a term's page."""
         folder = _UNSAFE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), self.base.rstrip("/"))
-        return f"{folder}{'/' if self.base else ''}terms/{term}.html"
+        return f"{folder}{'/' if self.base else ''}{address_of(path_of(Kind.TERM, term))}"
 
     def term(self, address: str) -> str | None:
         """Return the term whose page has this address."""

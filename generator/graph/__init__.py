@@ -12,6 +12,7 @@ from generator.fields import TEXTS
 from generator.graph.ways import distances, strong_groups
 from generator.mentions import survey
 from generator.model import Glossary, Term
+from generator.outline import Kind, Listing, path_of
 from generator.words import make_matcher
 
 
@@ -104,12 +105,14 @@ class Graph:
     def clicks(self) -> Mapping[str, int]:
         """For each term, how many clicks it is away from the home page."""
         settings = self.glossary.settings
-        pages: dict[str, set[str]] = {"A–Z": set(self.leading)}
-        pages |= {f"paths/{path.id}": set(path.terms) & self.leading.keys() for path in settings.paths}
+        home = path_of(Kind.HOME)
+        pages: dict[str, set[str]] = {path_of(Kind.LIST, Listing.A_Z): set(self.leading)}
+        pages |= {path_of(Kind.PATH, path.id): set(path.terms) & self.leading.keys() for path in settings.paths}
         for term in self.glossary.terms:
-            for page in (f"topics/{term.topic}", *(f"stages/{stage}" for stage in term.stages)):
+            stages = (path_of(Kind.STAGE, stage) for stage in term.stages)
+            for page in (path_of(Kind.TOPIC, term.topic), *stages):
                 pages.setdefault(page, set()).add(term.id)
-        found = distances({"home": pages.keys(), **pages, **self.leading}, "home")
+        found = distances({home: pages.keys(), **pages, **self.leading}, home)
         return {id_: found[id_] for id_ in self.leading}
 
 

@@ -4,44 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model import Glossary, Language
-from generator.pages.by_hand import escaped, parted
+from generator.documents import parted
+from generator.model import Language
+from generator.outline import Kind, Listing, Outline
+from generator.pages.by_hand import escaped
 from generator.pages.comparison import Comparisons
 from generator.pages.linking import Linking
 from generator.pages.page import Page
-from generator.pages.parts import Part, parts_of
 from generator.pages.previews import Previews
 from generator.pages.render import environment, quoted
 from generator.pages.view import Views
 
 
-class SamePageError(Exception):
-    """Pages that are to be made have the addresses of pages written by hand: these."""
-
-
-def make_pages(glossary: Glossary, documents: Mapping[str, str]) -> dict[str, bytes]:
-    """Return every page of every language, each under its language: `en/terms/lead.md`.
-
-    `documents` are the pages that people write by hand, under their languages too; terms are linked in
-    them. Raises `SamePageError` when one of them has the address of another page.
-    """
-    return {
-        f"{language.id}/{path}": content
-        for language in glossary.settings.languages
-        for path, content in pages_of(glossary, documents, language).items()
-    }
-
-
-def pages_of(glossary: Glossary, documents: Mapping[str, str], language: Language) -> dict[str, bytes]:
-    """Return every page of one language: `terms/lead.md`. See `make_pages`."""
-    pages: dict[str, bytes] = {}
-    twice: list[str] = []
-    for path, text in _made(glossary, documents, language):
-        twice += [path] if path in pages else []
-        pages[path] = text.encode()
-    if twice:
-        raise SamePageError(*twice)
-    return pages
+def pages_of(outline: Outline, language: Language) -> dict[str, bytes]:
+    """Return every page of one language under its path: `terms/lead.md`. Pages written by hand get links to terms."""
+    return {path: text.encode() for path, text in _made(outline, language)}
 
 
 def _by_hand(text: str, here: str, linking: Linking, previews: Previews) -> str:
@@ -52,28 +29,31 @@ def _by_hand(text: str, here: str, linking: Linking, previews: Previews) -> str:
     return f"---\n{quoted(front)}\n---\n\n{linked}" if front else linked
 
 
-def _made(glossary: Glossary, documents: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
+def _made(outline: Outline, language: Language) -> Iterator[tuple[str, str]]:
+    glossary, contents = outline.glossary, outline.of(language)
     linking = Linking(glossary, language)
     previews = Previews(glossary, language)
-    for path, text in documents.items():
-        if path.startswith(f"{language.id}/"):
-            here = path.removeprefix(f"{language.id}/")
-            yield here, _by_hand(text, here, linking, previews)
-    views = Views(glossary, language, linking)
-    comparisons = Comparisons(glossary, language, linking)
+    for page in contents.of(Kind.PAGE):
+        text = outline.documents.texts[f"{language.id}/{page.path}"]
+        yield page.path, _by_hand(text, page.path, linking, previews)
+    views = Views(glossary, contents, linking)
+    comparisons = Comparisons(glossary, contents, linking)
     templates = environment(language)
-    parts = parts_of(glossary, language)
-    lists = {Part.TOPICS: views.all_topics(), Part.PATHS: views.all_paths(), Part.COMPARE: comparisons.index()}
+    lists = {
+        Listing.TOPICS: views.all_topics,
+        Listing.PATHS: views.all_paths,
+        Listing.COMPARE: comparisons.index,
+    }
     pages: Mapping[str, Iterable[Page]] = {
         "term": views.terms(),
         "stage": views.stages(),
         "topic": views.topics(),
         "path": views.paths(),
         "comparison": comparisons.pages(),
-        "cards": (view for part, view in lists.items() if part in parts),
+        "cards": (view() for listing, view in lists.items() if contents.has(listing)),
         "stages": (views.all_stages(),),
         "a-z": (views.a_z(),),
-        "abbreviations": (views.abbreviations(),) if Part.ABBREVIATIONS in parts else (),
+        "abbreviations": (views.abbreviations(),) if contents.has(Listing.ABBREVIATIONS) else (),
         "index": (views.home(),),
     }
     for name, made in pages.items():

@@ -1,4 +1,4 @@
-"""Abbreviations: which names of a term are one, and what the letters stand for."""
+"""Abbreviations: what their letters stand for."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ from generator.model import Entry
 
 _SMALL = 3
 """Words no longer than this may have no letter: GRC is gestion de la relation client."""
-
-
-def abbreviations(entry: Entry) -> tuple[str, ...]:
-    """Return the names of a term that are abbreviations: what is declared as one, and words in capitals."""
-    names = entry.spellings
-    return tuple(name for name in names if name == entry.abbreviation or (name.isupper() and " " not in name))
 
 
 def spelled_out(abbreviation: str, entry: Entry, rules: Rules) -> str:

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
-
-_FRONT = re.compile(r"---\n(\{.*\})\n---\n\n")
-
-
-def parted(text: str) -> tuple[dict[str, Any], str]:
-    """Return what stands in front of a page that `source` has read, and the page."""
-    found = _FRONT.match(text)
-    return (json.loads(found[1]), text[found.end() :]) if found else ({}, text)
 
 
 def escaped(front: Mapping[str, Any]) -> dict[str, Any]:

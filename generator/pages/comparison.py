@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Glossary, Language, Term
-from generator.pages.addresses import COMPARISON
+from generator.model import Glossary, Term
+from generator.outline import Contents, Kind, Listing
 from generator.pages.linking import Linking
 from generator.pages.page import Card, CardsView, ComparedTerm, ComparisonView
 from generator.pages.ways import Ways
@@ -17,39 +17,34 @@ _LONG = 70
 class Comparisons:
     """Makes the comparison pages of one language."""
 
-    def __init__(self, glossary: Glossary, language: Language, linking: Linking) -> None:
+    def __init__(self, glossary: Glossary, contents: Contents, linking: Linking) -> None:
         self._glossary = glossary
-        self._language = language.id
-        self._words, self._alphabet = language.words, language.rules.alphabet
+        self._contents = contents
+        self._language = contents.language.id
+        self._words, self._alphabet = contents.language.words, contents.language.rules.alphabet
         self._linking = linking
-        self._ways = Ways(glossary, language)
+        self._ways = Ways(glossary, contents)
         self._stages = {stage.id: stage for stage in glossary.settings.stages}
 
     def pages(self) -> Iterator[ComparisonView]:
         """Yield the page of each pair."""
-        for one, confusion in self._glossary.pairs():
-            other = confusion.term
-            here = COMPARISON.format(one.id, other.id)
-            title = self._ways.comparison(one, other, "", here).text
+        for item in self._contents.of(Kind.COMPARISON):
+            one, other = (self._glossary.by_id[id_] for id_ in item.terms)
             yield ComparisonView(
-                path=here,
-                title=title,
-                window=title if len(title) <= _LONG else self._shortened(one, other),
-                sentence=confusion.sentences[self._language],
-                terms=(self._compared(one, here), self._compared(other, here)),
+                path=item.path,
+                title=item.title,
+                window=item.title if len(item.title) <= _LONG else self._shortened(one, other),
+                sentence=item.summary,
+                above=self._ways.to(self._contents[Kind.LIST, Listing.COMPARE], item.path),
+                terms=(self._compared(one, item.path), self._compared(other, item.path)),
             )
 
     def index(self) -> CardsView:
         """Return the page that lists all pairs, in the order of their titles."""
-        here = "compare/index.md"
-        links = sorted(
-            (
-                self._ways.comparison(one, other.term, other.sentences[self._language], here)
-                for one, other in self._glossary.pairs()
-            ),
-            key=lambda link: self._alphabet.key(link.text),
-        )
-        return CardsView(here, self._words.compare, self._words.compare_intro, tuple(Card(link) for link in links))
+        here = self._contents[Kind.LIST, Listing.COMPARE]
+        pairs = sorted(self._contents.of(Kind.COMPARISON), key=lambda item: self._alphabet.key(item.title))
+        cards = tuple(Card(self._ways.to(pair, here.path)) for pair in pairs)
+        return CardsView(here.path, here.title, here.summary, cards)
 
     def _shortened(self, one: Term, other: Term) -> str:
         entries = (term.entries[self._language] for term in (one, other))

@@ -10,7 +10,7 @@ from generator.edits import Edit, apply
 from generator.fields import TEXTS, TextField
 from generator.mentions import Survey, survey
 from generator.model import Entry, Glossary, Language, Source, Term
-from generator.pages.addresses import TERM, relative, resolved
+from generator.outline import Kind, path_of, relative, resolved
 from generator.pages.borrowed import borrowed
 from generator.pages.markdown import plain, prose
 from generator.pages.sources import cited
@@ -31,6 +31,8 @@ class Linking:
     def __init__(self, glossary: Glossary, language: Language) -> None:
         self._glossary = glossary
         self._language = language
+        self._paths = {term.id: path_of(Kind.TERM, term.id) for term in glossary.terms}
+        self._terms = {path: id_ for id_, path in self._paths.items()}
         self._matcher = make_matcher(glossary, language.id)
         self._surveys = {term.id: self._survey(term.entries[language.id], term.sources) for term in glossary.terms}
 
@@ -58,7 +60,7 @@ class Linking:
         return texts
 
     def _linked(self, found: Survey, term: Term, skip: Collection[str]) -> str:
-        return self._with_links(found, found.first(skip=skip), TERM.format(term.id))
+        return self._with_links(found, found.first(skip=skip), self._paths[term.id])
 
     def quoted(self, term: Term, name: str, here: str) -> str:
         """Return a text of a term as Markdown, linked from another page, with no link to the term itself."""
@@ -105,9 +107,7 @@ class Linking:
 
     def _term_at(self, target: str, here: str) -> str | None:
         """Return the term whose page a link leads to."""
-        path = resolved(target, here)
-        id_ = path.removeprefix("terms/").removesuffix(".md")
-        return id_ if path == TERM.format(id_) and id_ in self._glossary.by_id else None
+        return self._terms.get(resolved(target, here))
 
     def mentioned_in(self, term: Term) -> tuple[Term, ...]:
         """Return the terms whose texts mention this one, most telling first.
@@ -134,4 +134,4 @@ class Linking:
 def _links(text: str, mentions: Iterable[Mention], here: str, attributes: str) -> Iterator[Edit]:
     """Yield what makes a link of each of these mentions in a text of the page at `here`."""
     for term, start, end in mentions:
-        yield Edit(start, end, f"[{text[start:end]}]({relative(TERM.format(term), here)}){attributes}")
+        yield Edit(start, end, f"[{text[start:end]}]({relative(path_of(Kind.TERM, term), here)}){attributes}")

@@ -92,8 +92,8 @@ class TermView:
     """That of the term's name, where it is not the page's."""
     texts_markdown: Mapping[str, str]
     """The texts of the entry, with links on the terms they mention."""
-    stages_name: str
-    """What all stages together are called."""
+    trail: tuple[Link, ...]
+    """The way from the first page to this one."""
     gender: str
     stages: tuple[Link, ...]
     topic: Link
@@ -123,7 +123,8 @@ class StageView:
     """A stage's page: its terms by topic. `number` and `total` are 0 for the one of all stages."""
 
     path: str
-    list_name: str
+    above: Link
+    """The page of all stages."""
     name: str
     short: str
     summary: str
@@ -162,6 +163,8 @@ class TopicView:
     """A topic's page: its terms by home stage."""
 
     path: str
+    above: Link
+    """The page of all topics."""
     name: str
     summary: str
     groups: tuple[Group, ...]
@@ -204,6 +207,8 @@ class ComparisonView:
     window: str
     """The title of the window: shorter, where the names are long and have abbreviations."""
     sentence: str
+    above: Link
+    """The page of all comparisons."""
     terms: tuple[ComparedTerm, ComparedTerm]
 
 
@@ -212,6 +217,8 @@ class PathView:
     """A learning path's page."""
 
     path: str
+    above: Link
+    """The page of all learning paths."""
     name: str
     summary: str
     steps: tuple[Link, ...]
@@ -249,8 +256,8 @@ class HomeView:
     path: str
     title: str
     welcome: str
-    stages_title: str
-    stages_summary: str
+    stages: Link
+    """The page of all stages."""
     steps: tuple[Step, ...]
     all_along: Step | None
     topics: tuple[Card, ...]

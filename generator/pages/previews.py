@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 
 from generator.model import Glossary, Language
-from generator.pages.addresses import TERM, relative, resolved
+from generator.outline import FOLDERS, Kind, path_of, relative, resolved
 from generator.pages.borrowed import borrowed
 
 # Where links lead, however they are written: inline, as a reference, as HTML. Code that looks like a link
@@ -25,7 +25,7 @@ class Previews:
         self._open = escape(language.words.open)
         self._stages = {stage.id: stage.names[language.id] for stage in glossary.settings.stages}
         self._topics = {topic.id: topic.names[language.id] for topic in glossary.settings.topics}
-        self._terms = {TERM.format(term.id): term for term in glossary.terms}
+        self._terms = {path_of(Kind.TERM, term.id): term for term in glossary.terms}
         self._card = cache(self._made)  # most terms are linked from many pages
 
     def in_front(self, text: str, here: str) -> str:
@@ -43,7 +43,7 @@ class Previews:
         if not paths:
             return ""
         cards = "\n".join(self._card(path) for path in paths)
-        terms = relative(TERM.format(""), here).removesuffix(".md") or "./"
+        terms = f"{relative(FOLDERS[Kind.TERM], here)}/"
         # Without a script nobody sees the block.
         opening = f'<div class="g-previews" data-terms="{terms}" data-open="{self._open}" hidden>'
         return f"{opening}\n{cards}\n</div>"

@@ -9,9 +9,9 @@ from datetime import date
 
 from babel.dates import format_date
 
-from generator.model import Entry, Glossary, Language, Official, Source, Stage, Term, Topic
-from generator.pages.abbreviations import abbreviations, spelled_out
-from generator.pages.addresses import PATH, STAGE, TERM, TOPIC, relative
+from generator.model import Entry, Glossary, Official, Source, Stage, Term, Topic
+from generator.outline import Contents, Kind, Listing, path_of, relative
+from generator.pages.abbreviations import spelled_out
 from generator.pages.borrowed import borrowed
 from generator.pages.linking import Linking
 from generator.pages.markdown import prose
@@ -37,7 +37,6 @@ from generator.pages.page import (
     TopicView,
     Translation,
 )
-from generator.pages.parts import Part, parts_of
 from generator.pages.ways import Ways
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -46,14 +45,14 @@ _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 class Views:
     """Makes the views of one language."""
 
-    def __init__(self, glossary: Glossary, language: Language, linking: Linking) -> None:
+    def __init__(self, glossary: Glossary, contents: Contents, linking: Linking) -> None:
         self._linking = linking
         self._glossary = glossary
+        self._contents = contents
         self._settings = glossary.settings
-        self._language = language
-        self._words, self._alphabet = language.words, language.rules.alphabet
-        self._stage_list = glossary.settings.stage_lists[language.id]
-        self._ways = Ways(glossary, language)
+        self._language = contents.language
+        self._words, self._alphabet = self._language.words, self._language.rules.alphabet
+        self._ways = Ways(glossary, contents)
         self._home_order = self._terms_by_home()
         self._around = self._neighbours_at_home()
 
@@ -75,57 +74,58 @@ class Views:
     def paths(self) -> Iterator[PathView]:
         """Yield the page of each learning path."""
         for learning_path in self._settings.paths:
-            here = PATH.format(learning_path.id)
+            item = self._contents[Kind.PATH, learning_path.id]
             steps = (self._glossary.by_id[id_] for id_ in learning_path.terms)
             yield PathView(
-                here,
-                learning_path.names[self._language.id],
-                learning_path.summaries[self._language.id],
-                tuple(self._ways.term(term, here) for term in steps),
+                item.path,
+                self._list(Listing.PATHS, item.path),
+                item.title,
+                item.summary,
+                tuple(self._ways.term(term, item.path) for term in steps),
             )
 
     def all_stages(self) -> StagesView:
         """Return the page of all stages."""
-        here = "stages/index.md"
-        return StagesView(
-            here, self._stage_list.title, self._stage_list.summary, self._steps(here), self._all_along(here)
-        )
+        item = self._contents[Kind.LIST, Listing.STAGES]
+        return StagesView(item.path, item.title, item.summary, self._steps(item.path), self._all_along(item.path))
 
     def all_topics(self) -> CardsView:
         """Return the page of all topics."""
-        here = "topics/index.md"
-        return CardsView(here, self._words.topics, self._words.by_topic_intro, self._topic_cards(here))
+        item = self._contents[Kind.LIST, Listing.TOPICS]
+        return CardsView(item.path, item.title, item.summary, self._topic_cards(item.path))
 
     def all_paths(self) -> CardsView:
         """Return the page of all learning paths."""
-        here = "paths/index.md"
-        return CardsView(here, self._words.paths, self._words.learning_paths_intro, self._path_cards(here))
+        item = self._contents[Kind.LIST, Listing.PATHS]
+        return CardsView(item.path, item.title, item.summary, self._path_cards(item.path))
 
     def home(self) -> HomeView:
         """Return the first page."""
-        here = "index.md"
+        item = self._contents[Kind.HOME, ""]
+        lists = (Listing.COMPARE, Listing.A_Z, Listing.ABBREVIATIONS)
         return HomeView(
-            path=here,
-            title=self._settings.titles[self._language.id],
+            path=item.path,
+            title=item.title,
             welcome=self._settings.welcomes[self._language.id],
-            stages_title=self._stage_list.title,
-            stages_summary=self._stage_list.summary,
-            steps=self._steps(here),
-            all_along=self._all_along(here),
-            topics=self._topic_cards(here),
-            paths=self._path_cards(here),
-            lists=tuple(self._lists(here)),
+            stages=self._list(Listing.STAGES, item.path),
+            steps=self._steps(item.path),
+            all_along=self._all_along(item.path),
+            topics=self._topic_cards(item.path),
+            paths=self._path_cards(item.path),
+            lists=tuple(Card(self._list(one, item.path)) for one in lists if self._contents.has(one)),
         )
 
-    def _lists(self, here: str) -> Iterator[Card]:
-        parts = parts_of(self._glossary, self._language)
-        for part in (Part.COMPARE, Part.A_Z, Part.ABBREVIATIONS):
-            if part in parts:
-                yield Card(Link(part.name_in(self._words), relative(part, here), summary=part.intro_in(self._words)))
+    def _list(self, listing: Listing, here: str) -> Link:
+        return self._ways.to(self._contents[Kind.LIST, listing], here)
+
+    def _stages_tab(self, here: str) -> Link:
+        """Return a link to the page of all stages under the name that its tab has."""
+        name = self._settings.stage_lists[self._language.id].name
+        return replace(self._list(Listing.STAGES, here), text=name)
 
     def a_z(self) -> IndexView:
         """Return the A–Z of terms, abbreviations and aliases."""
-        here = "a-z.md"
+        here = path_of(Kind.LIST, Listing.A_Z)
         letters: dict[str, list[IndexEntry]] = {}
         for entry in self._index(here):
             letters.setdefault(self._alphabet.letter(entry.spelling.text), []).append(entry)
@@ -134,33 +134,35 @@ class Views:
 
     def abbreviations(self) -> AbbreviationsView:
         """Return the page of abbreviations."""
-        here = "abbreviations.md"
+        here = path_of(Kind.LIST, Listing.ABBREVIATIONS)
         entries = (
             IndexEntry(
                 Name(name), tuple(self._meaning(name, term, here) for term in self._ways.in_order(terms)), is_term=False
             )
-            for name, terms in self._owners(abbreviations)
+            for name, terms in self._owners(lambda entry: entry.abbreviations)
         )
         return AbbreviationsView(here, tuple(entries))
 
     def _term(self, term: Term) -> TermView:
-        here = TERM.format(term.id)
+        here = path_of(Kind.TERM, term.id)
         entry = term.entries[self._language.id]
+        stages = tuple(self._ways.stage(stage, here) for stage in self._stages_of(term))
+        home = Link(self._words.home, relative(path_of(Kind.HOME), here))
         previous, following = self._around[term.id]
         return TermView(
             path=here,
             entry=entry,
             language=borrowed(entry.term, term, self._language),
             texts_markdown=self._linking.texts(term),
-            stages_name=self._stage_list.name,
+            trail=(home, self._stages_tab(here), stages[0]),
             gender=self._words.genders.get(entry.gender, ""),
-            stages=tuple(self._ways.stage(stage, here) for stage in self._stages_of(term)),
+            stages=stages,
             topic=self._ways.topic(self._topic_of(term), here),
             mathematics=tuple(mathematics(formula, entry.term, self._language) for formula in term.formulas),
             contrasts=tuple(
                 ContrastLinks(
                     self._ways.term(one.term, here),
-                    self._ways.comparison(term, one.term, one.sentences[self._language.id], here),
+                    self._ways.comparison(term, one.term, here),
                 )
                 for one in self._glossary.confusions(term)
             ),
@@ -195,7 +197,7 @@ class Views:
         return SourceLink(source.id, source.title, source.address, note)
 
     def _stage(self, stage: Stage) -> StageView:
-        here = STAGE.format(stage.id)
+        here = path_of(Kind.STAGE, stage.id)
         row = [one for one in self._settings.stages if not one.every_stage]
         number = row.index(stage) if stage in row else -1
         previous = row[number - 1] if number > 0 else None
@@ -203,7 +205,7 @@ class Views:
         also = self._ways.in_order(self._glossary.also_used_in(stage))
         return StageView(
             path=here,
-            list_name=self._stage_list.name,
+            above=self._stages_tab(here),
             name=stage.names[self._language.id],
             short=stage.shorts[self._language.id],
             summary=stage.summaries[self._language.id],
@@ -217,7 +219,7 @@ class Views:
         )
 
     def _topic(self, topic: Topic) -> TopicView:
-        here = TOPIC.format(topic.id)
+        here = path_of(Kind.TOPIC, topic.id)
         about = {term.id for term in self._glossary.about(topic)}
         groups = (
             Group(
@@ -228,6 +230,7 @@ class Views:
         )
         return TopicView(
             path=here,
+            above=self._list(Listing.TOPICS, here),
             name=topic.names[self._language.id],
             summary=topic.summaries[self._language.id],
             groups=tuple(group for group in groups if group.links),
@@ -265,16 +268,18 @@ class Views:
 
     def _neighbourhood(self, term: Term) -> Neighbourhood | None:
         """Return the map of a term, or nothing when it has no neighbours. Its addresses are those of the site."""
+        here = path_of(Kind.TERM, term.id)
         above, below, beside = self._glossary.broader(term), self._glossary.narrower(term), self._glossary.related(term)
         neighbours = {
-            kind: [self._neighbour(other) for other in self._ways.in_order(others)]
+            kind: [self._neighbour(other, here) for other in self._ways.in_order(others)]
             for kind, others in {"broader": above, "narrower": below, "related": beside}.items()
         }
         name = term.entries[self._language.id].term
         return neighbourhood(name, neighbours, self._more) if any(neighbours.values()) else None
 
-    def _neighbour(self, term: Term) -> Neighbour:
-        return Neighbour(term.entries[self._language.id].term, f"{term.id}.html")
+    def _neighbour(self, term: Term, here: str) -> Neighbour:
+        item = self._contents[Kind.TERM, term.id]
+        return Neighbour(item.title, relative(item.address, here))
 
     def _more(self, kind: str, count: int) -> Neighbour:
         return Neighbour(self._words.more.of(count), f"#{kind}", is_more=True)
@@ -283,7 +288,8 @@ class Views:
         for language in self._settings.languages:
             if language != self._language:
                 folders = (self._settings.folder(one) for one in (language, self._language))
-                address = relative(*(f"{folder}terms/{term.id}.html" for folder in folders))
+                page = self._contents[Kind.TERM, term.id].address
+                address = relative(*(f"{folder}{page}" for folder in folders))
                 name = term.entries[language.id].term
                 yield Translation(language, self._language.name_of(language), name, address)
 

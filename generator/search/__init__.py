@@ -12,16 +12,13 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from generator.documents import address_of
+from generator.documents import parted
 from generator.fields import TEXTS
 from generator.model import Entry, Glossary, Language, Term
-from generator.pages.by_hand import parted
-from generator.pages.page import Link
-from generator.pages.ways import Ways
+from generator.outline import LISTED, Item, Kind, Listing, Outline
 from generator.scan.prose import scan
 from generator.search.keys import Keys, literal, words
 
-_HERE = "index.md"  # addresses are those seen from the top of the language's folder
 _SHORT = 2  # words of so many letters are left out of long texts
 _SIGN = re.compile(r"[^\w\s’'–-]|_")  # what tells names apart that have the same words: C++, C#
 
@@ -57,20 +54,21 @@ Name = tuple[int, How, str, str, list[str]]
 """The number of a page, what the spelling is to it, the spelling, its language if another, and further keys."""
 
 
-def search_script(glossary: Glossary, documents: Mapping[str, str], language: Language) -> bytes:
+def search_script(outline: Outline, language: Language) -> bytes:
     """Return the script with the index of a language."""
-    index = json.dumps(_index(glossary, documents, language), ensure_ascii=False, separators=(",", ":"))
+    index = json.dumps(_index(outline, language), ensure_ascii=False, separators=(",", ":"))
     # These two end lines in scripts of old and in nothing else.
     index = index.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"(globalThis.glossarySearch??={{}}).index={index};\n".encode()
 
 
-def _index(glossary: Glossary, documents: Mapping[str, str], language: Language) -> dict[str, Any]:
+def _index(outline: Outline, language: Language) -> dict[str, Any]:
+    glossary = outline.glossary
     languages = glossary.settings.languages
     keys = {one.id: Keys(one.id, (term.entries[one.id] for term in glossary.terms)) for one in languages}
     asking = language.rules.asking
     others = [one.id for one in languages if one != language]
-    pages = _Pages(glossary, documents, language, keys[language.id].basic).all()
+    pages = _Pages(outline, language, keys[language.id].basic).all()
     return {
         "pages": [{name: value for name, value in asdict(page).items() if value} for page in pages],
         "names": [
@@ -91,69 +89,41 @@ def _index(glossary: Glossary, documents: Mapping[str, str], language: Language)
 class _Pages:
     """Makes the list of all pages of one language that can be found."""
 
-    def __init__(
-        self, glossary: Glossary, documents: Mapping[str, str], language: Language, basic: Mapping[str, str]
-    ) -> None:
-        self._glossary = glossary
-        self._settings = glossary.settings
-        self._documents = documents
+    def __init__(self, outline: Outline, language: Language, basic: Mapping[str, str]) -> None:
+        self._glossary = outline.glossary
+        self._settings = outline.glossary.settings
+        self._texts = outline.documents.texts
+        self._contents = outline.of(language)
         self._language = language.id
-        self._ways = Ways(glossary, language)
         self._asking = language.rules.asking
-        self._words = language.words
         self._basic = basic
 
     def all(self) -> Iterator[Found]:
         """Yield the terms, in the order of the glossary, then all other pages."""
         yield from self._terms()
-        for one, other in self._glossary.pairs():
-            sentence = other.sentences[self._language]
-            yield self._found("compare", self._ways.comparison(one, other.term, sentence, _HERE))
-        for path in self._settings.paths:
-            yield self._found("path", self._ways.path(path, _HERE))
+        for kind in (Kind.COMPARISON, Kind.PATH):
+            yield from (self._found(item) for item in self._contents.of(kind))
         for stage in self._settings.stages:
-            found = self._found("stage", self._ways.stage(stage, _HERE), stage.explanations[self._language])
+            found = self._found(self._contents[Kind.STAGE, stage.id], stage.explanations[self._language])
             yield replace(found, aliases=stage.aliases[self._language])
-        for topic in self._glossary.topics:
-            yield self._found("topic", self._ways.topic(topic, _HERE))
-        yield from self._lists()
-        yield from self._written()
-
-    def _lists(self) -> Iterator[Found]:
-        """Yield the pages that list others, those that have something to list."""
-        words = self._words
-        stages = self._settings.stage_lists[self._language]
-        if self._settings.stages:
-            yield Found("list", "stages/index.html", stages.title, stages.summary, lists="stage")
-        if self._settings.topics:
-            yield Found("list", "topics/index.html", words.topics, words.by_topic_intro, lists="topic")
-        if self._settings.paths:
-            yield Found("list", "paths/index.html", words.paths, words.learning_paths_intro, lists="path")
-        if any(self._glossary.pairs()):
-            yield Found("list", "compare/index.html", words.compare, words.compare_intro, lists="compare")
-        yield Found("list", "a-z.html", words.a_z, words.a_z_intro)
-        if any(term.entries[self._language].abbreviation for term in self._glossary.terms):
-            yield Found("list", "abbreviations.html", words.abbreviations, words.abbreviations_intro)
+        yield from (self._found(item) for item in self._contents.of(Kind.TOPIC))
+        for item in self._contents.of(Kind.LIST):
+            yield replace(self._found(item), lists=LISTED.get(Listing(item.id), ""))
+        for item in self._contents.of(Kind.PAGE):
+            _, body = parted(self._texts[f"{self._language}/{item.path}"])
+            yield self._found(replace(item, summary=""), body)
 
     def _terms(self) -> Iterator[Found]:
         stages = {stage.id: stage.names[self._language] for stage in self._settings.stages}
         for term in self._glossary.terms:
             entry = term.entries[self._language]
             text = "\n\n".join(getattr(entry, field.name) for field in TEXTS if field.is_searched)
-            yield self._found("term", self._ways.term(term, _HERE), text, stages[term.stages[0]])
+            found = self._found(self._contents[Kind.TERM, term.id], text)
+            yield replace(found, abbreviation=entry.abbreviation, place=stages[term.stages[0]])
 
-    def _written(self) -> Iterator[Found]:
-        """Yield the pages that people write by hand."""
-        for path, text in self._documents.items():
-            if path.startswith(f"{self._language}/"):
-                front, body = parted(text)
-                name = path.removeprefix(f"{self._language}/")
-                yield self._found("page", Link(front.get("title") or name, name), body)
-
-    def _found(self, kind: str, link: Link, text: str = "", place: str = "") -> Found:
-        address = address_of(link.path)
-        further = self._further(text, known=f"{link.text} {link.summary}")
-        return Found(kind, address, link.text, link.summary, link.abbreviation, place, further)
+    def _found(self, item: Item, text: str = "") -> Found:
+        further = self._further(text, known=f"{item.title} {item.summary}")
+        return Found(item.kind, item.address, item.title, item.summary, text=further)
 
     def _further(self, text: str, known: str) -> str:
         """Return the words of a Markdown text that are prose, mean something, and are not known yet.

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 
+from generator.outline import NOT_FOUND
 from generator.serve.builder import Builder, Edition
 from generator.serve.names import Names
 
@@ -223,11 +224,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_missing(self, folder: Path, edition: Edition) -> None:
         """Send the nearest page for wrong addresses; without one, nothing has been built so far."""
         above = [above for above in (folder, *folder.parents) if above.is_relative_to(self.server.builder.site)]
-        page = next((content for above in above if (content := _content(above / "404.html")) is not None), None)
+        page = next((content for above in above if (content := _content(above / NOT_FOUND)) is not None), None)
         if page is None:
             self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, "503.html", _NOT_YET, edition)
         else:
-            self._send_page(HTTPStatus.NOT_FOUND, "404.html", page, edition)
+            self._send_page(HTTPStatus.NOT_FOUND, NOT_FOUND, page, edition)
 
     def _send_page(self, status: HTTPStatus, name: str, content: bytes, edition: Edition) -> None:
         self._send(status, name, content + _script(edition) if name.endswith(".html") else content)

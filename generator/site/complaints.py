@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.documents import Documents
+from generator.outline import Kind, path_of
 from generator.problem import Problem
 from generator.span import Places, Span
 
@@ -17,6 +18,8 @@ _LINK = re.compile(
     r"Doc file '(?P<page>.+?)' contains an? .*?link '(?P<target>.*?)',.*?(?:Did you mean '(?P<near>.+?)'\?)?$"
 )
 _SETTING = re.compile(r"Config value '(?P<name>\w+)'")
+
+_TERM = path_of(Kind.TERM, "lead")
 
 # Where a link can stand: inline, as a reference, in HTML.
 _BEFORE = r"""(?:\]\([ \t]*<?|\]:[ \t]*<?|\b(?:href|src)[ \t]*=[ \t]*["']?)"""
@@ -52,7 +55,7 @@ def _complaint(text: str, language: str) -> Complaint:
         setting = _SETTING.match(text)
         return Complaint("G602", text, "correct this setting", setting=setting["name"] if setting else "")
     near = link["near"] and f"did you mean '{link['near']}'?"
-    usual = "link to the Markdown file of a page, seen from this one, like ../terms/lead.md; or delete the link"
+    usual = f"link to the Markdown file of a page, seen from this one, like ../{_TERM}; or delete the link"
     message = f"link to '{link['target']}', which is not there"
     return Complaint("G603", message, near or usual, f"{language}/{link['page']}", link["target"])
 

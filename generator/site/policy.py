@@ -4,34 +4,64 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files as packaged
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from generator.model import Language, Settings
+from generator.outline import SITEMAP, Outline
 from generator.output import Files, files_in
+from generator.problem import Problem
+from generator.span import Span
 
 # What the theme brings for a frame and a search of its own, and what only its makers need.
 _UNUSED = re.compile(
     r"\.(?:map|gz)$|^assets/(?:images/favicon\.png|javascripts/(?:lunr/|workers/|bundle\.)|stylesheets/(?:main|palette)\.)"
 )
 
-# What the engine makes by itself from templates of the theme, and what of the theme are templates.
-_ENGINES = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+# What the engine makes and the site does not send, and what of the theme are templates.
+_ENGINES = {f"{SITEMAP}.gz"}
 _TEMPLATES = {".html", ".py", ".pyc", ".yml"}
 
 
-def is_engines(made: Container[str], path: str) -> bool:
-    """Return whether the engine itself puts something at a path in the site of a language.
+def places_of_the_theme(outline: Outline, made: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with files that people have put where the theme puts one of its own, in any language.
 
-    `made` are the paths that it gets, of which those in `theme/` are the theme's.
+    `made` are the paths that the engine gets, of which those in `theme/` are the theme's. Where the glossary puts its
+    pages, a check knows.
     """
+    folders = [outline.glossary.settings.folder(language) for language in outline.languages]
+    for makers in outline.makers.values():
+        for address, item in makers:
+            inside = (address.removeprefix(folder) for folder in folders if address.startswith(folder))
+            if item.is_by_hand and any(_is_taken(made, path.lower()) for path in inside):
+                file = outline.documents.file_of(f"{item.language}/{item.path}")
+                hint = f"rename it: a file of the theme comes to {address} too"
+                yield Problem("G601", "two pages have this address", Span(file), hint)
+
+
+def _is_taken(made: Collection[str], path: str) -> bool:
+    """Return whether the theme has a file or a folder at a path in the site of a language, or a file above it."""
+    is_folder = any(other.startswith(f"theme/{path}/") for other in made) or _of_material(path).is_dir()
+    return is_folder or any(is_engines(made, one) for one in (path, *_above(path)))
+
+
+def is_engines(made: Collection[str], path: str) -> bool:
+    """Return whether the theme puts a file at a path in the site of a language."""
     if path in _ENGINES or f"theme/{path}" in made:
         return True
-    if _UNUSED.search(path) or posixpath.splitext(path)[1] in _TEMPLATES:
-        return False
-    place = packaged("material").joinpath("templates", path)
-    return place.is_file() or place.is_dir()
+    is_sent = not _UNUSED.search(path) and posixpath.splitext(path)[1] not in _TEMPLATES
+    return is_sent and _of_material(path).is_file()
+
+
+def _of_material(path: str) -> Traversable:
+    return packaged("material").joinpath("templates", path)
+
+
+def _above(path: str) -> Iterator[str]:
+    while path := posixpath.dirname(path):
+        yield path
 
 
 def site_files(outputs: Mapping[Language, Path], settings: Settings, build: Path) -> Files:

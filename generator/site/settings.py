@@ -11,17 +11,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator.documents import Documents
 from generator.languages.wording import filled
 from generator.layout import ENGINE_SETTINGS
-from generator.model import Glossary, Language, Settings
-from generator.pages.parts import parts_of
+from generator.model import Language, Settings
+from generator.outline import FOLDERS, LISTED, OPENSEARCH, Contents, Kind, Listing, Outline, address_of, path_of
 
 DEFAULTS = Path(__file__).with_name(ENGINE_SETTINGS)
 """The settings that every site has, in the form of the engine."""
 
 # Where GitHub, GitLab, Gitea and Forgejo let people edit a file, and so where they take issues.
 _FORGE = re.compile(r"(?P<repository>https?://[^/]+/.+?)(?P<gitlab>/-)?/_?edit/")
+
+# The page that tells how to contribute, if there is one.
+_HOW_TO = "contributing.md"
 
 # Of a folder, in the words of the engine.
 _FIRST_PAGES = ("index.md", "README.md")
@@ -32,14 +34,15 @@ def settings_file(language: Language) -> str:
     return f"mkdocs.{language.id}.yml"
 
 
-def language_settings(glossary: Glossary, language: Language, documents: Documents) -> bytes:
+def language_settings(outline: Outline, language: Language) -> bytes:
     """Return the settings of a language. What all have in common, they take from the file beside them."""
-    made = _settings(glossary, language, documents)
+    made = _settings(outline, language)
     return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _settings(glossary: Glossary, language: Language, documents: Documents) -> dict[str, Any]:
-    settings = glossary.settings
+def _settings(outline: Outline, language: Language) -> dict[str, Any]:
+    settings = outline.glossary.settings
+    contents = outline.of(language)
     words = language.words
     return {
         "INHERIT": ENGINE_SETTINGS,
@@ -51,26 +54,27 @@ def _settings(glossary: Glossary, language: Language, documents: Documents) -> d
         # The engine leaves out a folder of this name for themes of its own.
         "exclude_docs": "!/templates/",
         "theme": {"language": language.id},
-        "nav": _parts(glossary, language, documents),
+        "nav": _tabs(settings, contents),
         "copyright": f'<a href="{escape(settings.licence.address)}">'
         + words.words_licence.replace("{licence}", escape(settings.licence.name))
         + "</a>",
         "extra": {
             "words": {name: text for name, text in asdict(words).items() if isinstance(text, str)},
             "searching": words.searching.handed_over(language.id, _names_of_languages(settings, language)),
-            "propose": escape(_proposal(settings.source, language, documents)),
+            "propose": escape(_proposal(settings.source, contents)),
             "direction": language.direction,
             "folder": settings.folder(language),
             "address": settings.address,
+            "pages": _frame(contents),
+            "folders": _folders(contents),
             "languages": [
                 {
                     "id": other.id,
                     "name": escape(other.name),
                     "folder": settings.folder(other),
                     "read": filled(other.words.read_in, name=escape(other.name)),
-                    "lacks": sorted(
-                        _own_addresses(glossary, documents, language) - _own_addresses(glossary, documents, other)
-                    ),
+                    # As the engine writes addresses: `about%20us.html`.
+                    "lacks": sorted(map(quote, contents.pages - outline.of(other).pages)),
                 }
                 for other in settings.languages
             ],
@@ -83,21 +87,30 @@ def _names_of_languages(settings: Settings, language: Language) -> dict[str, str
     return {other.id: language.name_of(other) for other in settings.languages if other != language}
 
 
-def _parts(glossary: Glossary, language: Language, documents: Documents) -> list[dict[str, Any]]:
+def _tabs(settings: Settings, contents: Contents) -> list[dict[str, Any]]:
     """Return the parts of the site, each with where it begins: only those that hold something."""
-    words = language.words
-    written = [path.partition("/")[2] for path in documents.pages(language)]
-    stages = escape(glossary.settings.stage_lists[language.id].name)
-    made = ((part.name_in(words), str(part)) for part in parts_of(glossary, language))
-    parts = [(words.home, "index.md"), (stages, "stages/index.md"), *made]
-    nav: list[dict[str, Any]] = [{name: first} for name, first in parts]
+    words = contents.language.words
+    stages = escape(settings.stage_lists[contents.language.id].name)
+    tabs = [(words.home, path_of(Kind.HOME))]
+    tabs += [(stages if one.id == Listing.STAGES else one.title, one.path) for one in contents.of(Kind.LIST)]
+    nav: list[dict[str, Any]] = [{name: first} for name, first in tabs]
+    written = [page.path for page in contents.of(Kind.PAGE)]
     return [*nav, {words.about: _pages_by_hand(written)}] if written else nav
 
 
-def _own_addresses(glossary: Glossary, documents: Documents, language: Language) -> set[str]:
-    """Return the addresses of pages that another language may lack, as the engine writes them: `about%20us.html`."""
-    parts = (f"{part.removesuffix('.md')}.html" for part in parts_of(glossary, language))
-    return documents.addresses(language) | {quote(address) for address in parts}
+def _frame(contents: Contents) -> dict[str, str]:
+    """Return the addresses that the frame of each page leads to, from the top of the language."""
+    lists = {one.id.replace("-", "_"): one.address for one in contents.of(Kind.LIST)}
+    return {"home": address_of(path_of(Kind.HOME)), **lists, "opensearch": OPENSEARCH}
+
+
+def _folders(contents: Contents) -> dict[str, list[str]]:
+    """Return the folders whose pages belong to each tab. A term belongs to its stage."""
+    listed = {one: LISTED[Listing(one.id)] for one in contents.of(Kind.LIST) if one.id in LISTED}
+    return {
+        one.address: [f"{FOLDERS[kind]}/" for kind in ((kind, Kind.TERM) if kind is Kind.STAGE else (kind,))]
+        for one, kind in listed.items()
+    }
 
 
 def _pages_by_hand(paths: Sequence[str]) -> list[Any]:
@@ -129,9 +142,9 @@ def _title(folder: str) -> str:
     return escape(words.capitalize() if words.islower() else words)
 
 
-def _proposal(source: str, language: Language, documents: Documents) -> str:
+def _proposal(source: str, contents: Contents) -> str:
     """Return where a new term is proposed: a new issue called `{title}`, else the page that tells how, else nothing."""
     if found := _FORGE.match(source):
         title = "issue[title]" if found["gitlab"] else "title"
         return f"{found['repository']}{found['gitlab'] or ''}/issues/new?{title}={{title}}"
-    return "contributing.html" if f"{language.id}/contributing.md" in documents.texts else ""
+    return next((page.address for page in contents.of(Kind.PAGE) if page.path == _HOW_TO), "")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from generator.documents import Documents, address_of
+from generator.documents import Documents
 from generator.layout import DOCS
 from generator.model import Language
-from generator.problem import Problem, Severity
+from generator.outline import Kind, address_of, path_of
+from generator.problem import Problem
 from generator.scan.effort import markdown_effort
 from generator.source.files import Fault, Refusal, contents, decoded, normalized, obstacle, problem
 from generator.source.front import front_problems, with_front
@@ -60,9 +60,7 @@ def read_documents(
     for file in (file for folder in folders for file in walk.files(folder)):
         reader.read(file)
     problems = [*walk.problems, *reader.problems]
-    documents = reader.documents()
-    # A page that cannot be read would seem not to be written.
-    return documents, [*strays, *(problems or _untranslated(documents, languages))], reader.texts
+    return reader.documents(is_whole=not problems), [*strays, *problems], reader.texts
 
 
 class _Reader:
@@ -77,8 +75,8 @@ class _Reader:
         self._files: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
 
-    def documents(self) -> Documents:
-        return Documents(self._pages, self._attachments, self._files)
+    def documents(self, *, is_whole: bool) -> Documents:
+        return Documents(self._pages, self._attachments, self._files, is_whole)
 
     def read(self, file: str) -> None:
         path = unicodedata.normalize("NFC", file.removeprefix(f"{DOCS}/"))
@@ -109,7 +107,7 @@ class _Reader:
         if other != file:
             hint = f"rename one of them: the other is {other}"
             return Problem("G123", "two files have one address", Span(file), hint)
-        if address == "index.html":
+        if address == address_of(path_of(Kind.HOME)):
             hint = "give it another name: the home page is made from the glossary"
             return Problem("G123", "this is the address of the home page", Span(file), hint)
         if not name.endswith(".md") and (ending := _OTHER_MARKDOWN.search(name)):
@@ -151,18 +149,3 @@ def _endless(file: str, written: str) -> Iterator[Problem]:
         message = "brackets, tags or rules beyond number would take minutes to build"
         hint = "look there for what repeats without end or is never closed; break it up, or leave it out"
         yield Problem("G105", message, Span(file, line, 1, 2), hint)
-
-
-def _untranslated(documents: Documents, languages: Sequence[Language]) -> Iterator[Problem]:
-    written: Mapping[str, dict[str, str]] = defaultdict(dict)
-    for path in documents.texts:
-        language, _, name = path.partition("/")
-        written[address_of(name)][language] = path
-    for pages in written.values():
-        missing = [language for language in languages if language.id not in pages]
-        for path in pages.values() if missing else ():
-            name = path.partition("/")[2]
-            message = f"no such page in {' and '.join(language.name for language in missing)}"
-            files = " and ".join(f"{DOCS}/{language.id}/{name}" for language in missing)
-            hint = f"write {files} too: until then, who changes the language comes to the home page"
-            yield Problem("G113", message, Span(documents.file_of(path)), hint, Severity.WARNING)

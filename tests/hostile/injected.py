@@ -14,6 +14,7 @@ import yaml
 
 from generator.edition import make_edition
 from generator.model import Glossary
+from generator.outline import Outline
 from generator.output import files_in, write
 from generator.site import engine_input, run_engine, site_files
 from generator.source.documents import read_documents
@@ -186,10 +187,11 @@ def site_of(project: Path) -> tuple[Glossary, dict[str, bytes]]:
     glossary = read(project).glossary
     assert glossary
     documents, *_ = read_documents(project, glossary.settings.languages)
-    write(project / "build", engine_input(glossary, documents))
+    outline = Outline(glossary, documents)
+    write(project / "build", engine_input(outline))
     outputs = {language: project / "output" / language.id for language in glossary.settings.languages}
     for language, output in outputs.items():
-        make_edition(glossary, documents, language, (project / "nothing", project / "build" / language.id))
+        make_edition(outline, language, (project / "nothing", project / "build" / language.id))
         problems = run_engine(project / "build", language, output)
         assert not problems, problems
     write(project / "site", site_files(outputs, glossary.settings, project / "build"))

