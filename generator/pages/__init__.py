@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.documents import parted
 from generator.model import Language
 from generator.outline import Kind, Listing, Outline
+from generator.pages.a_z import a_z_page
+from generator.pages.abbreviations import abbreviations_page
 from generator.pages.by_hand import escaped
-from generator.pages.comparison import Comparisons
+from generator.pages.comparison import comparison_pages, comparisons_page
+from generator.pages.home import home_page
 from generator.pages.linking import Linking
-from generator.pages.page import Page
+from generator.pages.path import path_pages, paths_page
 from generator.pages.previews import Previews
 from generator.pages.render import environment, quoted
-from generator.pages.view import Views
+from generator.pages.stage import stage_pages, stages_page
+from generator.pages.term import term_pages
+from generator.pages.topic import topic_pages, topics_page
+from generator.pages.volume import Page, Volume
+
+# The template of each kind of page, and what yields what it prints.
+_KINDS: Mapping[str, Callable[[Volume], Iterable[Page]]] = {
+    "term": term_pages,
+    "stage": stage_pages,
+    "topic": topic_pages,
+    "path": path_pages,
+    "comparison": comparison_pages,
+    "home": lambda volume: (home_page(volume),),
+}
+_LISTS: Mapping[Listing, tuple[str, Callable[[Volume], Page]]] = {
+    Listing.STAGES: ("stages", stages_page),
+    Listing.TOPICS: ("cards", topics_page),
+    Listing.PATHS: ("cards", paths_page),
+    Listing.COMPARE: ("cards", comparisons_page),
+    Listing.A_Z: ("a-z", a_z_page),
+    Listing.ABBREVIATIONS: ("abbreviations", abbreviations_page),
+}
 
 
 def pages_of(outline: Outline, language: Language) -> dict[str, bytes]:
@@ -30,33 +54,24 @@ def _by_hand(text: str, here: str, linking: Linking, previews: Previews) -> str:
 
 
 def _made(outline: Outline, language: Language) -> Iterator[tuple[str, str]]:
-    glossary, contents = outline.glossary, outline.of(language)
-    linking = Linking(glossary, language)
-    previews = Previews(glossary, language)
+    contents = outline.of(language)
+    volume = Volume(outline.glossary, contents, Linking(outline.glossary, language))
+    previews = Previews(outline.glossary, language)
     for page in contents.of(Kind.PAGE):
         text = outline.documents.texts[f"{language.id}/{page.path}"]
-        yield page.path, _by_hand(text, page.path, linking, previews)
-    views = Views(glossary, contents, linking)
-    comparisons = Comparisons(glossary, contents, linking)
+        yield page.path, _by_hand(text, page.path, volume.linking, previews)
     templates = environment(language)
-    lists = {
-        Listing.TOPICS: views.all_topics,
-        Listing.PATHS: views.all_paths,
-        Listing.COMPARE: comparisons.index,
+    printed = {
+        name: templates.get_template(f"{name}.md.j2") for name in {*_KINDS, *(name for name, _ in _LISTS.values())}
     }
-    pages: Mapping[str, Iterable[Page]] = {
-        "term": views.terms(),
-        "stage": views.stages(),
-        "topic": views.topics(),
-        "path": views.paths(),
-        "comparison": comparisons.pages(),
-        "cards": (view() for listing, view in lists.items() if contents.has(listing)),
-        "stages": (views.all_stages(),),
-        "a-z": (views.a_z(),),
-        "abbreviations": (views.abbreviations(),) if contents.has(Listing.ABBREVIATIONS) else (),
-        "index": (views.home(),),
-    }
-    for name, made in pages.items():
-        template = templates.get_template(f"{name}.md.j2")
-        for view in made:
-            yield view.path, previews.in_front(template.render(view=view), view.path)
+    for name, view in _views(volume):
+        yield view.path, previews.in_front(printed[name].render(view=view), view.path)
+
+
+def _views(volume: Volume) -> Iterator[tuple[str, Page]]:
+    """Yield what each page shows that is made from the glossary, and the template that prints it."""
+    for name, pages in _KINDS.items():
+        yield from ((name, view) for view in pages(volume))
+    for listing, (name, make) in _LISTS.items():
+        if volume.contents.has(listing):
+            yield name, make(volume)

@@ -1,15 +1,49 @@
-"""Abbreviations: what their letters stand for."""
+"""The page of abbreviations, and what their letters stand for."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from generator.languages.rules import Rules
 from generator.languages.sorting import unaccented
-from generator.model import Entry
+from generator.model import Entry, Term
+from generator.outline import Kind, Listing
+from generator.pages.a_z import IndexEntry, owners
+from generator.pages.borrowed import borrowed
+from generator.pages.links import Link, Name
+from generator.pages.volume import Volume
 
 _SMALL = 3
 """Words no longer than this may have no letter: GRC is gestion de la relation client."""
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationsView:
+    """The page of abbreviations: the letters and the terms they stand for."""
+
+    path: str
+    entries: tuple[IndexEntry, ...]
+
+
+def abbreviations_page(volume: Volume) -> AbbreviationsView:
+    """Return the page of abbreviations."""
+    here = volume.contents[Kind.LIST, Listing.ABBREVIATIONS].path
+    entries = (
+        IndexEntry(
+            Name(name),
+            tuple(_meaning(volume, name, term, here) for term in volume.links.in_order(terms)),
+            is_term=False,
+        )
+        for name, terms in owners(volume, lambda entry: entry.abbreviations)
+    )
+    return AbbreviationsView(here, tuple(entries))
+
+
+def _meaning(volume: Volume, abbreviation: str, term: Term, here: str) -> Link:
+    """Return a link to a term under the name that an abbreviation stands for."""
+    name = spelled_out(abbreviation, term.entries[volume.language.id], volume.language.rules)
+    return replace(volume.links.term(term, here), text=name, language=borrowed(name, term, volume.language))
 
 
 def spelled_out(abbreviation: str, entry: Entry, rules: Rules) -> str:
