@@ -37,7 +37,7 @@ _RANKS = {
     "topics": "boost: 0.5",
     "paths": "boost: 0.5",
 }
-_REPEATED = re.compile(r'<\w+ class="g-(?:crumbs|previews|map|around)"|(?<={: #mentioned }\n\n)<div class="g-names"')
+_REPEATED = re.compile(r'<\w+ class="g-(?:crumbs|previews|map|around)"|(?<={: #mentioned }\n\n)<div class="g-mentions"')
 _REAL = "the real glossary"
 _TYPED = 40  # queries of a made-up glossary
 
