@@ -1,7 +1,4 @@
-"""Signs and what readers see of them: which show nothing, and which are taken for others.
-
-What is compared, be it by the checks or by what finds mentions, is compared as `composed`.
-"""
+"""Signs and what readers see of them: which show nothing, and which are taken for others."""
 
 from __future__ import annotations
 
@@ -25,13 +22,6 @@ _MEANT = re.compile(
     "(?<=[^\\x00-\u058f\u2000-\u206f])[\u200c\u200d\ufe00-\ufe0f]|(?<=[\\d#*©®])\ufe0f|[\U000e0020-\U000e007f]"
 )
 _BLANK = re.compile(rf"[\s\u2800{INVISIBLE}]*")
-
-
-def composed(text: str) -> str:
-    """Return a text without what nobody sees, and each sign in its usual form: ﬁ is fi, and e with ´ is é."""
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
 
 
 def is_blank(text: str) -> bool:

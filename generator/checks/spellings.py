@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.requires import NAMES, requires
+from generator.folding import lowered
 from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
-from generator.signs import composed, is_blank
+from generator.signs import is_blank
 from generator.source.record import SUBJECT
 from generator.span import Path
 from generator.words.phrases import PhraseError, listed, parsed
@@ -18,7 +19,7 @@ _JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑‒–]+")
 
 def folded(spelling: str) -> str:
     """Return what two spellings have in common when a reader would take them for the same."""
-    return _JOINTS.sub(" ", composed(spelling).replace("’", "'")).strip().lower()
+    return _JOINTS.sub(" ", lowered(spelling).replace("’", "'")).strip()
 
 
 def likeness(spelling: str, ending: str = "") -> re.Pattern[str]:

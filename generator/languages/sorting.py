@@ -5,25 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ς": "σ"}
-
-
-class _Plain(dict[int, str]):
-    """From a character to the same without accents and capitals, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        decomposed = unicodedata.normalize("NFD", chr(code).lower())
-        letters = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
-        return self.setdefault(code, _LIGATURES.get(letters, letters))
-
-
-_PLAIN = _Plain()
-
-
-def unaccented(text: str) -> str:
-    """Return the text in lower case, with É as e and œ as oe."""
-    return text.lower() if text.isascii() else text.translate(_PLAIN)
-
+from generator.folding import unaccented
 
 Key = tuple[str, str, str]
 """What names are sorted by. Where only accents or signs differ, the one without comes first."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator.folding import unaccented
 from generator.languages.rules import Rules
-from generator.languages.sorting import unaccented
 from generator.model import Entry, Term
 from generator.outline import Kind, Listing
 from generator.pages.a_z import IndexEntry, owners

@@ -6,27 +6,25 @@ The browser makes the key of what is typed in the same way (`search/text.js`).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.folding import lowered, unaccented
 from generator.languages import rules_of
-from generator.languages.sorting import unaccented
 from generator.model import Entry
 from generator.words.forms import split
 from generator.words.inflection import inflected
 
 _WORD = re.compile(r"[^\W_]+")
-_DRAWN = re.compile("[\ufe0e\ufe0f]")  # these say how the sign before them is drawn
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text without accents and capitals. Apostrophes, hyphens and dots part words."""
-    return _WORD.findall(unaccented(unicodedata.normalize("NFKC", text)))
+    return _WORD.findall(unaccented(text))
 
 
 def literal(text: str) -> str:
     """Return a text as names are compared that hold signs: C# is not C++, and 🚧 is itself."""
-    return " ".join(_DRAWN.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
+    return " ".join(lowered(text).split())
 
 
 class Keys:

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from generator.folding import lowered
 from generator.model import Ambiguity, Term
 from generator.problem import Problem
-from generator.signs import composed
 from generator.source.termfiles import slug
 
 _COMPARED = 20  # of the terms with one name: more of them are no copies of each other
@@ -46,7 +46,7 @@ def _names(term: Term) -> _Names:
 
 
 def _folded(name: str) -> str:
-    return composed(name).strip().lower()
+    return lowered(name).strip()
 
 
 def _is_copy(shared: _Names, one: Term, other: Term) -> bool:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.languages.sorting import unaccented
+from generator.folding import unaccented
 from generator.model import Glossary, Term
 from generator.signs import is_blank
 from generator.words.inflection import Alternatives, inflected

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.signs import INVISIBLE, composed
+from generator.folding import composed
+from generator.signs import INVISIBLE
 
 # What nobody sees parts no word, be it the sign or the entity that stands for it: pipe&shy;line.
 _UNSEEN_ENTITY = r"(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#(?:173|8203|8288|[xX](?:0*[aA][dD]|200[bB]|2060)));"

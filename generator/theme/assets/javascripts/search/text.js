@@ -4,9 +4,13 @@
 {
   const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", ς: "σ" };
 
-  /** The text with the signs that are only another way to write some replaced: H₂O is H2O, and ﬁ is fi. */
+  // What nobody sees: soft hyphens, joiners, marks of direction, selectors. `generator/signs.py` has the same.
+  const INVISIBLE =
+    /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+
+  /** The text without what nobody sees, and each sign in its usual form: H₂O is H2O, and ﬁ is fi. */
   function plain(text) {
-    return text.normalize("NFKC");
+    return text.replace(INVISIBLE, "").normalize("NFKC");
   }
 
   /** The text without accents and capitals. */
@@ -31,7 +35,7 @@
 
   /** The text as names are compared that hold signs: C# is not C++. The selectors say how a sign is drawn. */
   function literal(text) {
-    return plain(text).toLowerCase().replace(/[\uFE0E\uFE0F]/g, "").replace(/[‐-―−]/g, "-").replace(/[’ʼ]/g, "'").replace(/\s+/g, " ").trim();
+    return plain(text).toLowerCase().replace(/[‐-―−]/g, "-").replace(/[’ʼ]/g, "'").replace(/\s+/g, " ").trim();
   }
 
   /** The names that hold signs which are no part of their words, and so are told apart by them: C#, C++, .NET. */
