@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks import check
+from generator.checks.documents import links_to_terms
 from generator.edition import Edition, make_edition
 from generator.model import Glossary, Language
 from generator.outline import Outline
@@ -80,7 +81,8 @@ def examine(
     settings, wrong, written = read_engine_settings(project, DEFAULTS, follow=follow, is_trusted=is_trusted)
     missing = missing_files(settings, documents, glossary.settings.languages)
     outline = Outline(glossary, documents)
-    problems = [*source.problems, *problems, *wrong, *missing, *check(outline, today)]
+    leading = links_to_terms(glossary, texts)
+    problems = [*source.problems, *problems, *wrong, *missing, *leading, *check(outline, today)]
     return Outcome(outline, by_place(problems), source.texts | texts | written, settings)
 
 

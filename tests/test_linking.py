@@ -12,8 +12,7 @@ from generator.build import examine
 from generator.fields import TEXTS
 from generator.model import Glossary, Language, Term
 from generator.pages.linking import Linking
-from generator.pages.markdown import plain, prose
-from generator.pages.sources import cited
+from generator.text import as_markdown, literal, parse
 from tests.projects import REPOSITORY
 
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([a-z0-9-]+)\.md\)\{: \.g-term(?: lang=\"[a-z]+\")? ?\}")
@@ -51,7 +50,8 @@ def test_the_text_a_reader_sees_is_the_same_with_and_without_links(language: str
         texts = linking(language).texts(term)
         for field in TEXTS:
             text = getattr(entry, field.name)
-            expected = cited(prose(text), term.sources) if field.is_markdown else plain(text)
+            sources = [source.id for source in term.sources] if field.is_cited else ()
+            expected = as_markdown(parse(text), sources) if field.is_markdown else literal(text)
             assert without_links(texts[field.name]) == expected
 
 

@@ -18,9 +18,9 @@ from generator.build import examine
 from generator.model import Entry, Glossary, Language, Official
 from generator.outline import Outline
 from generator.output import files_in, merged, write
-from generator.pages.markdown import plain
 from generator.search import search_script
 from generator.site import DEFAULTS, engine_input, run_engine, site_files
+from generator.text import literal
 from tests.built_page import BuiltPage, Element, pages, spaced
 from tests.projects import EXPECTED, GOLDEN, golden, made_pages, tree
 
@@ -291,7 +291,7 @@ def test_template_syntax_in_prose_comes_out_as_typed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", [*HOSTILE, *HOSTILE_BEGINNINGS])
 def test_plain_is_one_paragraph_with_just_these_words(text: str) -> None:
-    page = rendered(f"---\n---\n{plain(text)}\n")
+    page = rendered(f"---\n---\n{literal(text)}\n")
     assert [element.tag for element in page.elements] == ["p"]
     assert page.text == spaced(text)
 

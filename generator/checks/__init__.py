@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from generator.checks import addresses, connections, formulas, ids, relations, signs, site, sources, spellings, texts
+from generator.checks import (
+    addresses,
+    connections,
+    formulas,
+    ids,
+    markup,
+    relations,
+    signs,
+    site,
+    sources,
+    spellings,
+    texts,
+)
 from generator.graph import Graph, graph
 from generator.model import Glossary
 from generator.outline import Outline
@@ -39,12 +51,13 @@ ALL: tuple[Check, ...] = (
     signs.blank_text,
     signs.mixed_scripts,
     signs.unfindable_name,
-    texts.raw_html,
-    texts.unsafe_link,
-    texts.image,
-    texts.outbreak,
-    texts.line_break,
-    texts.list_in_paragraph,
+    markup.raw_html,
+    markup.unsafe_link,
+    markup.image,
+    markup.outbreak,
+    markup.line_break,
+    markup.unshown,
+    markup.markdown_in_plain_text,
     texts.length,
     texts.circular_definition,
     texts.typography,

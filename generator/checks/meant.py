@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.spellings import folded
+from generator.model import Glossary
 from generator.problem import nearest
 from generator.source.termfiles import slug
 
@@ -32,6 +33,13 @@ class Meant:
             return ""
         self._compared.add(written)
         return nearest(written, self._known) or nearest(as_id, self._known)
+
+
+def names(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    """Yield each name of each term, with the id of the term."""
+    for term in glossary.terms:
+        for entry in term.entries.values():
+            yield from ((spelling, term.id) for spelling in entry.spellings)
 
 
 def _unambiguous(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.checks.meant import Meant
+from generator.checks.meant import Meant, names
 from generator.checks.requires import requires
+from generator.checks.written import Text, term_texts, texts
 from generator.layout import TERMS
 from generator.model import Glossary, Term
 from generator.problem import Fix, Problem
 from generator.span import Path, Places, Span
+from generator.text import Mentioned, linked_terms
 
 Reference = tuple[str, str, Span]
 """Where an id is written: the field's name, the id, and the place."""
@@ -26,26 +28,22 @@ def _written(term: Term) -> Iterator[tuple[str, str, Path]]:
 
 
 def unknown_term(glossary: Glossary) -> Iterator[Problem]:
-    """G201: a relation, a learning path or an ambiguity names a term that does not exist."""
+    """G201: a relation, a link, a learning path or an ambiguity names a term that does not exist."""
     if not glossary.known:  # the folder of terms is empty or locked, which has been said
         return
     unknown = [reference for reference in _references(glossary) if reference[1] not in glossary.known]
-    meant = Meant(_names(glossary) if unknown else (), glossary.known)
+    meant = Meant(names(glossary) if unknown else (), glossary.known)
     for name, other, span in unknown:
         hint = meant.hint(other) or "write its file first, or take it out"
         yield Problem("G201", f"unknown term '{other}' in {name}", span, hint)
-
-
-def _names(glossary: Glossary) -> Iterator[tuple[str, str]]:
-    for term in glossary.terms:
-        for entry in term.entries.values():
-            yield from ((spelling, term.id) for spelling in entry.spellings)
 
 
 def _references(glossary: Glossary) -> Iterator[Reference]:
     for term in glossary.terms:
         for name, other, path in _written(term):
             yield name, other, term.places.at(*path)
+    for text in texts(glossary):
+        yield from ((text.name, link.term, text.span(link.id_start, link.id_end)) for link in _links(text))
     settings = glossary.settings
     for number, learning_path in enumerate(settings.paths):
         for position, other in enumerate(learning_path.terms):
@@ -56,6 +54,10 @@ def _references(glossary: Glossary) -> Iterator[Reference]:
     for number, ambiguity in enumerate(settings.ambiguous):
         for position, other in enumerate(ambiguity.terms):
             yield "ambiguous", other, settings.places.at("ambiguous", number, "terms", position)
+
+
+def _links(text: Text) -> Iterator[Mentioned]:
+    return linked_terms(text.value) if text.is_markdown else iter(())
 
 
 def repeated_relation(glossary: Glossary) -> Iterator[Problem]:
@@ -96,11 +98,16 @@ def _repeated(id_: str, where: str, span: Span) -> Problem:
 
 
 def self_relation(glossary: Glossary) -> Iterator[Problem]:
-    """G203: a term is related to itself."""
+    """G203: a term is related to itself, or links to itself."""
     for term in glossary.terms:
         for name, other, path in _written(term):
             if other == term.id:
                 yield Problem("G203", f"'{term.id}' is {name} to itself", term.places.at(*path), "delete it")
+        for text in term_texts(term):
+            for link in _links(text):
+                if link.term == term.id:
+                    message, place = f"'{term.id}' links to itself", text.span(link.id_start, link.id_end)
+                    yield Problem("G203", message, place, "write the words alone")
 
 
 def contradictory_relation(glossary: Glossary) -> Iterator[Problem]:

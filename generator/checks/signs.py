@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from generator.model import Glossary
 from generator.problem import Problem, Severity
 from generator.scan.prose import ADDRESS
 from generator.signs import REORDERING, is_blank, mixed, unseen
+from generator.text import as_plain, parse
 from generator.words.forms import form_of
 from generator.words.matcher import Matcher
 
@@ -39,7 +39,7 @@ def invisible_sign(glossary: Glossary) -> Iterator[Problem]:
 def blank_text(glossary: Glossary) -> Iterator[Problem]:
     """G307: a name or text that shows nothing. What is missing altogether has been told."""
     for text in texts(glossary):
-        if text.value and is_blank(html.unescape(text.value) if text.is_markdown else text.value):
+        if text.value and is_blank(as_plain(parse(text.value)) if text.is_markdown else text.value):
             signs = ", ".join(dict.fromkeys(f"U+{ord(sign):04X}" for sign in text.value[:8] if not sign.isascii()))
             message = f"nothing to be seen in {text.name}" + (f": it holds {signs}" if signs else "")
             yield Problem("G307", message, text.places.at(*text.path), "write something that can be seen")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.requires import requires
 from generator.fields import TEXTS
-from generator.markup import without_code
 from generator.model import Glossary, Term
 from generator.problem import Problem, Severity, nearest
 from generator.span import Span
-
-_CITED = re.compile(r"(?<![\]\\!])\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\](?![(\[:])")
+from generator.text import Kind, parse
 
 
 def unknown_source(glossary: Glossary) -> Iterator[Problem]:
@@ -21,11 +18,12 @@ def unknown_source(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         known = {source.id for source in term.sources}
         for language, name, text in _cited_texts(term):
-            for found in _CITED.finditer(without_code(text)):
-                if found["id"] not in known:
-                    span = term.places.within((language, name), text, *found.span("id"))
-                    hint = nearest(found["id"], known) or "list it under sources, with title and address"
-                    yield Problem("G421", f"unknown source '{found['id']}'", span, hint)
+            for node in parse(text).nodes() if "[" in text else ():
+                # A single word in brackets, [sic], is usually no source.
+                if node.kind is Kind.CITATION and "-" in node.text and node.text not in known:
+                    span = term.places.within((language, name), text, node.start + 1, node.end - 1)
+                    hint = nearest(node.text, known) or "list it under sources, with title and address"
+                    yield Problem("G421", f"unknown source '{node.text}'", span, hint)
 
 
 def _cited_texts(term: Term) -> Iterator[tuple[str, str, str]]:

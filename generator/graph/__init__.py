@@ -13,6 +13,7 @@ from generator.graph.ways import distances, strong_groups
 from generator.mentions import survey
 from generator.model import Glossary, Term
 from generator.outline import Kind, Listing, path_of
+from generator.text import linked_terms
 from generator.words import make_matcher
 
 
@@ -127,5 +128,8 @@ def graph(glossary: Glossary, language: str) -> Graph:
             text = getattr(entry, field.name)
             for id_, start, end in survey(text, finder).mentions if field.is_markdown else finder.find(text):
                 found[id_].append(Spot(field.name, start, end))
+            for link in linked_terms(text) if field.is_markdown else ():
+                if link.term in glossary.by_id:
+                    found[link.term].append(Spot(field.name, link.start, link.end))
         mentions[term.id] = {id_: tuple(spots) for id_, spots in sorted(found.items()) if id_ != term.id}
     return Graph(glossary, language, mentions)

@@ -12,9 +12,8 @@ from generator.mentions import Survey, survey
 from generator.model import Entry, Glossary, Language, Source, Term
 from generator.outline import Kind, path_of, relative, resolved
 from generator.pages.borrowed import borrowed
-from generator.pages.markdown import plain, prose
-from generator.pages.sources import cited
 from generator.scan.prose import LinkSpan
+from generator.text import Mentioned, as_markdown, id_of, linked_terms, literal, parse, with_addresses
 from generator.words import make_matcher
 from generator.words.matcher import Mention
 
@@ -35,16 +34,26 @@ class Linking:
         self._terms = {path: id_ for id_, path in self._paths.items()}
         self._matcher = make_matcher(glossary, language.id)
         self._surveys = {term.id: self._survey(term.entries[language.id], term.sources) for term in glossary.terms}
+        self._links = {term.id: _links_of(term.entries[language.id]) for term in glossary.terms}
 
     def _survey(self, entry: Entry, sources: Sequence[Source]) -> Mapping[str, Survey]:
         return {field.name: survey(self._markdown(field, entry, sources), self._matcher) for field in TEXTS}
 
-    @staticmethod
-    def _markdown(field: TextField, entry: Entry, sources: Sequence[Source]) -> str:
+    def _markdown(self, field: TextField, entry: Entry, sources: Sequence[Source]) -> str:
         """Return a text of an entry as Markdown of the page, with the number of each source that it names."""
         text: str = getattr(entry, field.name)
-        markdown = prose(text) if field.is_markdown else plain(text)
-        return cited(markdown, sources) if field.is_cited else markdown
+        if not field.is_markdown:
+            return literal(text)
+        return as_markdown(parse(text), [one.id for one in sources] if field.is_cited else (), self._of_link)
+
+    def _of_link(self, id_: str, words: str) -> str | None:
+        """Return the attributes of a link that an author makes to a term, or nothing when there is no such term."""
+        term = self._glossary.by_id.get(id_)
+        return _attributes(borrowed(words, term, self._language)) if term else None
+
+    def _linked_by(self, id_: str, name: str) -> set[str]:
+        """Return the terms that the author of a text of a term links to."""
+        return {link.term for link in self._links[id_].get(name, ())}
 
     def texts(self, term: Term) -> Mapping[str, str]:
         """Return the texts of a term as Markdown, linked from its own page.
@@ -55,6 +64,7 @@ class Linking:
         texts: dict[str, str] = {}
         for field in TEXTS:
             found = self._surveys[term.id][field.name]
+            linked[field.section] |= self._linked_by(term.id, field.name)
             texts[field.name] = self._linked(found, term, linked[field.section])
             linked[field.section] |= {mention.term for mention in found.mentions}
         return texts
@@ -65,7 +75,14 @@ class Linking:
     def quoted(self, term: Term, name: str, here: str) -> str:
         """Return a text of a term as Markdown, linked from another page, with no link to the term itself."""
         found = self._surveys[term.id][name]
-        return self._with_links(found, found.first(skip={term.id}), here)
+        skip = {term.id, *self._linked_by(term.id, name)}
+        return self._with_links(found, found.first(skip=skip), here)
+
+    def written(self, text: str, here: str) -> str:
+        """Return an author's text that belongs to no term as Markdown, linked from a page at `here`."""
+        found = survey(as_markdown(parse(text), attributes=self._of_link), self._matcher)
+        skip = {link.term for link in linked_terms(text)}
+        return self._with_links(found, found.first(skip=skip), here)
 
     def document(self, text: str, here: str) -> str:
         """Return a Markdown page at `here` with links on the first mention of each term in each section."""
@@ -87,7 +104,16 @@ class Linking:
         marked = (
             Edit(there.end, there.end, _ATTRIBUTES) for there in found.links if self._is_plain(there, found, here)
         )
-        return apply(found.text, (*made, *marked))
+        led = (edit for there in found.links for edit in self._led(there, found.text, here))
+        marked_text = apply(found.text, (*made, *marked, *led))
+        return with_addresses(marked_text, lambda id_: relative(path_of(Kind.TERM, id_), here))
+
+    def _led(self, there: LinkSpan, text: str, here: str) -> Iterator[Edit]:
+        """Yield what leads a link of a hand-written page to a term by its id, `term:quota`, to the page of it."""
+        id_ = id_of(there.target)
+        if id_ is not None and id_ in self._glossary.by_id:
+            start = text.index(there.target, there.text_end)
+            yield Edit(start, start + len(there.target), relative(path_of(Kind.TERM, id_), here))
 
     def _by_language(self, text: str, mentions: Iterable[Mention]) -> Mapping[str, list[Mention]]:
         """Return the mentions by the language of their words, where it is not that of the text."""
@@ -106,7 +132,9 @@ class Linking:
         return is_inline and self._term_at(there.target, here) is not None
 
     def _term_at(self, target: str, here: str) -> str | None:
-        """Return the term whose page a link leads to."""
+        """Return the term that a link leads to, by its id or by the address of its page."""
+        if (named := id_of(target)) is not None:
+            return named if named in self._glossary.by_id else None
         return self._terms.get(resolved(target, here))
 
     def mentioned_in(self, term: Term) -> tuple[Term, ...]:
@@ -128,6 +156,8 @@ class Linking:
                 for mention in one.mentions:
                     if mention.term != id_:
                         found[mention.term][id_] += 100 if name == "definition" else 1
+                for other in self._linked_by(id_, name) - {id_}:
+                    found[other][id_] += 1
         return found
 
 
@@ -135,3 +165,9 @@ def _links(text: str, mentions: Iterable[Mention], here: str, attributes: str) -
     """Yield what makes a link of each of these mentions in a text of the page at `here`."""
     for term, start, end in mentions:
         yield Edit(start, end, f"[{text[start:end]}]({relative(path_of(Kind.TERM, term), here)}){attributes}")
+
+
+def _links_of(entry: Entry) -> Mapping[str, tuple[Mentioned, ...]]:
+    """Return for each text of an entry that links to terms where it does."""
+    links = {field.name: tuple(linked_terms(getattr(entry, field.name))) for field in TEXTS if field.is_markdown}
+    return {name: found for name, found in links.items() if found}

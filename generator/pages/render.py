@@ -8,14 +8,14 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.model import Language
-from generator.pages.markdown import plain, prose
+from generator.text import literal
 
 
 def environment(language: Language) -> Environment:
     """Return the environment of one language.
 
-    Output is Markdown, so nothing is escaped as HTML: templates pass each text through `plain`,
-    `prose` or, in front matter, `quoted`. A name that does not exist is an error.
+    Output is Markdown, so nothing is escaped as HTML: templates pass each text through `plain` or, in front matter,
+    `quoted`. Texts that are Markdown come as the engine may have them. A name that does not exist is an error.
     """
     made = Environment(
         loader=PackageLoader("generator.pages"),
@@ -25,7 +25,7 @@ def environment(language: Language) -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701  # see above
     )
-    made.filters.update(plain=plain, prose=prose, quoted=quoted)
+    made.filters.update(plain=literal, quoted=quoted)
     made.globals.update(words=language.words, language=language)
     return made
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.model import Stage, Term
 from generator.outline import Kind, Listing
 from generator.pages.links import Group, Link
-from generator.pages.markdown import prose
 from generator.pages.volume import Volume
 
 
@@ -86,14 +85,13 @@ def _page(volume: Volume, stage: Stage) -> StageView:
     number = row.index(stage) if stage in row else -1
     previous = row[number - 1] if number > 0 else None
     following = row[number + 1] if 0 <= number < len(row) - 1 else None
-    explanation = prose(stage.explanations[volume.language.id])
     return StageView(
         path=item.path,
         above=links.stages(item.path),
         name=item.title,
         short=stage.shorts[volume.language.id],
         summary=item.summary,
-        explanation_markdown=volume.linking.document(explanation, item.path),
+        explanation_markdown=volume.linking.written(stage.explanations[volume.language.id], item.path),
         number=number + 1,
         total=len(row) if number >= 0 else 0,
         at_home=tuple(_by_topic(volume, volume.at_home[stage.id], item.path)),

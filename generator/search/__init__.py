@@ -13,11 +13,12 @@ from enum import StrEnum
 from typing import Any
 
 from generator.documents import parted
-from generator.fields import TEXTS
+from generator.fields import TEXTS, TextField
 from generator.model import Entry, Glossary, Language, Term
 from generator.outline import LISTED, Item, Kind, Listing, Outline
 from generator.scan.prose import scan
 from generator.search.keys import Keys, literal, words
+from generator.text import as_plain, parse
 
 _SHORT = 2  # words of so many letters are left out of long texts
 _SIGN = re.compile(r"[^\w\s’'–-]|_")  # what tells names apart that have the same words: C++, C#
@@ -104,7 +105,7 @@ class _Pages:
         for kind in (Kind.COMPARISON, Kind.PATH):
             yield from (self._found(item) for item in self._contents.of(kind))
         for stage in self._settings.stages:
-            found = self._found(self._contents[Kind.STAGE, stage.id], stage.explanations[self._language])
+            found = self._found(self._contents[Kind.STAGE, stage.id], _prose(stage.explanations[self._language]))
             yield replace(found, aliases=stage.aliases[self._language])
         yield from (self._found(item) for item in self._contents.of(Kind.TOPIC))
         for item in self._contents.of(Kind.LIST):
@@ -117,7 +118,7 @@ class _Pages:
         stages = {stage.id: stage.names[self._language] for stage in self._settings.stages}
         for term in self._glossary.terms:
             entry = term.entries[self._language]
-            text = "\n\n".join(getattr(entry, field.name) for field in TEXTS if field.is_searched)
+            text = "\n\n".join(_words_of(entry, field) for field in TEXTS if field.is_searched)
             found = self._found(self._contents[Kind.TERM, term.id], text)
             yield replace(found, abbreviation=entry.abbreviation, place=stages[term.stages[0]])
 
@@ -134,6 +135,16 @@ class _Pages:
         idle = {*words(known), *self._asking.joints, *words(" ".join(self._asking.questions))}
         told = {word for word in words(prose) if len(word) > _SHORT} - idle
         return " ".join(sorted({self._basic.get(word, word) for word in told} - idle))
+
+
+def _words_of(entry: Entry, field: TextField) -> str:
+    text: str = getattr(entry, field.name)
+    return _prose(text) if field.is_markdown else text
+
+
+def _prose(markdown: str) -> str:
+    """Return the words of an author's text that are no code."""
+    return as_plain(parse(markdown), code=False)
 
 
 def _rows(basic: Mapping[str, str]) -> list[list[str]]:

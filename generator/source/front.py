@@ -7,7 +7,6 @@ import json
 import re
 from pathlib import PurePosixPath
 
-from generator.markup import SPAN, without_blocks
 from generator.problem import Problem
 from generator.source.decode import decode_front
 from generator.source.yaml import Value, parse
@@ -15,6 +14,9 @@ from generator.span import Places
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<written>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)\n*", re.DOTALL)
 _NEVER_CLOSED = re.compile(r"---[ \t]*\n[A-Za-z_][\w-]*:(?:[ \t]|\n)")
+# Code as the engine sees it: blocks at the beginning of lines, then what stands between backticks.
+_BLOCK = re.compile(r"^(?P<marks>`{3,}|~{3,}) *[\w#.+-]* *\n.*?(?<=\n)(?P=marks) *$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"(?<![\\`])(?P<marks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=marks)(?!`)")
 _HEADING = re.compile(r"^(?:#(?P<marked>[^#\n].*)|(?P<underlined>\S.*)\n=+[ \t]*)$", re.MULTILINE)
 _LONGEST = 300  # characters of a heading that are looked at
 _ATTRIBUTES = re.compile(r"[ \t]*\{:[^\n}]*\}[ \t]*$")
@@ -62,13 +64,13 @@ def front_problems(file: str, text: str) -> list[Problem]:
 
 def heading(text: str) -> str:
     """Return the words of the first heading of the first rank of a Markdown page, or nothing."""
-    found = _HEADING.search(without_blocks(text))
+    found = _HEADING.search(_BLOCK.sub("", text))
     return _words((found["marked"] or found["underlined"])[:_LONGEST].strip()) if found else ""
 
 
 def _words(line: str) -> str:
     line = line.rstrip("#").rstrip()
-    line = _ATTRIBUTES.sub("", SPAN.sub(lambda span: span["code"], line))
+    line = _ATTRIBUTES.sub("", _CODE.sub(lambda span: span["code"], line))
     line = _LINK.sub(lambda link: link["text"], _TAG.sub("", line))
     return html.unescape(_ESCAPED.sub(r"\1", _EMPHASIS.sub(lambda match: match["text"], line))).strip()
 

@@ -11,7 +11,7 @@ from generator.foreign.linker import Linker
 from generator.foreign.site import Site
 from generator.foreign.syntax import HTML, MARKDOWN, Syntax, survey_html
 from generator.mentions import First, survey
-from generator.pages.markdown import plain
+from generator.text import literal
 from generator.words.forms import form_of
 from generator.words.matcher import Matcher
 
@@ -87,9 +87,9 @@ def test_names_are_found_as_they_are_written(finder: Matcher, text: str, expecte
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_they_are_found_in_our_pages_too(finder: Matcher, text: str, expected: list[str]) -> None:
     """In definitions the signs of Markdown are escaped."""
-    page = plain(text)
+    page = literal(text)
     assert [page[start:end] for _, start, end in survey(page, finder).mentions] == [
-        plain(f"x{name}")[1:] for name in expected
+        literal(f"x{name}")[1:] for name in expected
     ]
 
 

@@ -1,0 +1,173 @@
+"""The Markdown of authors: CommonMark with tables, read by markdown-it-py, which is told to remember places.
+
+HTML is off. What texts may not hold is read all the same, as what it is, so that checks can name it where it stands:
+tags, images, definitions of links. Three things are ours: sources in brackets, links to terms, and these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, MutableMapping, Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+DEEPEST = 9
+"""So many quotes and lists may lie in each other, and so much emphasis."""
+
+# A list is two levels to the parser. One more list than is allowed is read, so that it can be named.
+_LEVELS = 2 * (DEEPEST + 2)
+
+_SOURCE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?!\()")
+_TAG = re.compile(r"<[A-Za-z/!?][^\n>]*>?")
+_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\[[^\]\n]*\])?")
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+
+def tokens(text: str) -> Sequence[Token]:
+    """Return a text as tokens of blocks. `meta` tells of each the offset where it `start`s.
+
+    Tokens within paragraphs have a `start` and an `end` there, as offsets into the content of the paragraph.
+    """
+    return _parser().parse(text)
+
+
+class _Markdown(MarkdownIt):
+    """Takes every address as it was written: which ones are refused is for the checks to say."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # the parser's own name
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # see above
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  # see above
+        return link
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _Markdown("commonmark", {"html": False, "maxNesting": _LEVELS})
+    rules = parser.inline.ruler.get_active_rules()
+    parser.inline = _Inline()
+    parser.inline.ruler.enableOnly(rules)
+    parser.inline.ruler2.enableOnly(["balance_pairs", "emphasis"])  # pieces of words are joined here, with their places
+    parser.enable("table").disable("html_block")
+    parser.core.ruler.enableOnly(["normalize", "block", "inline"])
+    parser.inline.ruler.before("link", "source", _rule(_SOURCE, "source"))
+    parser.inline.ruler.after("image", "picture", _rule(_IMAGE, "picture"))
+    parser.inline.ruler.after("autolink", "tag", _rule(_TAG, "tag"))
+    for rule in parser.block.ruler.__rules__:
+        rule.fn = _placed(_definition if rule.name == "reference" else rule.fn)
+    return parser
+
+
+def _rule(pattern: re.Pattern[str], name: str) -> Callable[[StateInline, bool], bool]:
+    """Return a rule that makes one token of what a pattern matches.
+
+    Within the words of a link that is being looked for, brackets are brackets: no link stands in another.
+    """
+
+    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # as the parser calls it
+        found = None if silent and pattern is _SOURCE else pattern.match(state.src, state.pos, state.posMax)
+        if not found:
+            return False
+        if not silent:
+            state.push(name, "", 0).content = found[found.lastindex or 0]
+        state.pos = found.end()
+        return True
+
+    return rule
+
+
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # see above
+    """Read the definition of a link as a token of its own, and let no link lead there."""
+    if not reference(state, start, end, silent):
+        return False
+    if not silent:
+        state.env.pop("references", None)
+        state.env.pop("duplicate_refs", None)
+        state.push("definition", "", 0).map = [start, state.line]
+    return True
+
+
+def _placed(rule: BlockRule) -> BlockRule:
+    """Return a rule of blocks that says of its first token where that begins."""
+
+    def placed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # see above
+        count = len(state.tokens)
+        begin = state.bMarks[start] + state.tShift[start]
+        if not rule(state, start, end, silent):
+            return False
+        if len(state.tokens) > count:
+            token = state.tokens[count]
+            if token.type == "heading_open" and token.markup in ("=", "-"):
+                begin = state.bMarks[state.line - 1] + state.tShift[state.line - 1]
+            token.meta["start"] = begin
+        return True
+
+    return placed
+
+
+class _State(StateInline):
+    """Remembers where the words begin that belong to no other token."""
+
+    words_start = 0
+
+    def pushPending(self) -> Token:  # noqa: N802  # the parser's own name
+        token = super().pushPending()
+        token.meta |= {"start": self.words_start, "end": self.words_start + len(token.content)}
+        return token
+
+
+class _Inline(ParserInline):
+    """Reads the content of a paragraph, and says of each token where it stands in it."""
+
+    def parse(self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> list[Token]:
+        state = _State(src, md, env, tokens)
+        self.tokenize(state)
+        for pair in self.ruler2.getRules(""):
+            pair(state)
+        return state.tokens
+
+    def tokenize(self, state: StateInline) -> None:
+        """Read tokens up to `posMax`. Words wait in `pending` until something else comes: they end where it begins."""
+        rules = self.ruler.getRules("") if state.level < _LEVELS else []
+        end = state.posMax
+        while state.pos < end:
+            start, count = state.pos, len(state.tokens)
+            _begin_words(state, start)
+            if any(rule(state, False) for rule in rules):  # noqa: FBT003  # as rules are called: it is no trial
+                _place(state.tokens[count:], start, state.pos)
+            else:
+                state.pending += state.src[start]
+                state.pos += 1
+        if state.pending:
+            _begin_words(state, state.pos)
+            state.pushPending()
+
+
+def _begin_words(state: StateInline, end: int) -> None:
+    """Tell a state where the words begin that end here."""
+    if isinstance(state, _State):
+        state.words_start = end - len(state.pending)
+
+
+def _place(tokens: Sequence[Token], start: int, end: int) -> None:
+    """Tell the tokens that a rule has made where they stand: marks one after the other, all else as a whole."""
+    at = start
+    for token in tokens:
+        if "start" in token.meta:
+            continue
+        if token.type == "text":
+            token.meta |= {"start": at, "end": at + len(token.content)}
+            at += len(token.content)
+        else:
+            token.meta |= {"start": start, "end": end}
+            at = start + (token.markup == "autolink")
