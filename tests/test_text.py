@@ -193,6 +193,12 @@ def test_sources_are_numbers_where_they_are_listed_and_words_elsewhere() -> None
 
 
 def test_only_what_is_listed_is_allowed() -> None:
-    assert frozenset(Kind) - ALLOWED == {
-        *(Kind.HEADING, Kind.RULE, Kind.DEFINITION, Kind.IMAGE, Kind.HTML, Kind.TOO_DEEP),
-    }
+    refused = {Kind.HEADING, Kind.RULE, Kind.DEFINITION, Kind.IMAGE, Kind.HTML, Kind.OPEN_CODE, Kind.TOO_DEEP}
+    assert frozenset(Kind) - ALLOWED == refused
+
+
+def test_code_without_an_end_is_shown_as_it_is_written() -> None:
+    assert kinds(parse("```py\n# a\n\nb")) == [Kind.OPEN_CODE]
+    assert as_markdown(parse("```py\n# a\n\nb")) == "\\`\\`\\`py \\# a  b"
+    assert kinds(parse("> ```\n> a\n\nb")) == [Kind.QUOTE, Kind.OPEN_CODE]
+    assert kinds(parse("```\na\n```")) == kinds(parse("~~~\n~~~~")) == [Kind.CODE_BLOCK]

@@ -81,16 +81,14 @@ def outbreak(glossary: Glossary) -> Iterator[Problem]:
     for text, tree in _markdown(glossary):
         for start, end, what in dict.fromkeys(_outbreaks(text, tree)):
             yield Problem("G404", f"{what} inside {text.name}", text.span(start, end), _PLAIN_PARAGRAPHS)
-        for node in tree.nodes():
-            if node.kind is Kind.CODE_BLOCK and node.is_open:
-                hint = "close it with the same marks on a line of their own"
-                place = text.span(node.start, node.end)
-                yield Problem("G404", "a code block that is never closed", place, hint)
+    for text, node in _of(glossary, Kind.OPEN_CODE):
+        hint = "close it with the same marks on a line of their own"
+        yield Problem("G404", "a code block that is never closed", text.span(node.start, node.end), hint)
 
 
 def _outbreaks(text: Text, tree: Tree) -> Iterator[tuple[int, int, str]]:
     """Yield where an outbreak is, from and to, and what it is."""
-    named = (Kind.HTML, Kind.IMAGE)  # which have codes of their own
+    named = (Kind.HTML, Kind.IMAGE, Kind.OPEN_CODE)  # which are told otherwise
     for node in tree.nodes():
         if node.kind not in ALLOWED and node.kind not in named:
             yield node.start, node.end, _outbreak(node, text.value[node.start : node.end])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from generator.text.markdown import ALLOWED_TARGET
-from generator.text.tree import Kind, Node, Tree, id_of
+from generator.text.tree import WHOLE, Kind, Node, Tree, id_of
 
 Address = Callable[[str], str | None]
 """From the target of a link as its author wrote it to where it leads, or to nothing: then it is only words."""
@@ -63,7 +63,7 @@ class _Writer:
                 return "\n" if node.kind is Kind.SOFT_BREAK else "<br>"
             case Kind.LINK:
                 return self._link(node)
-        return escape(self._value[node.start : node.end])
+        return escape(node.text if node.kind in WHOLE else self._value[node.start : node.end])
 
     def _link(self, node: Node) -> str:
         target = node.target

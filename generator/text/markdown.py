@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from generator.text.plain import wording
 from generator.text.signs import begun, escaped
-from generator.text.tree import EMPHASES, LISTS, Kind, Node, Tree
+from generator.text.tree import EMPHASES, LISTS, WHOLE, Kind, Node, Tree
 
 Attributes = Callable[[str, str], str | None]
 """From the id of a term and the words of a link to it to the attributes of that link; without any, no link is made."""
@@ -188,7 +188,7 @@ class _Writer:
 
     def _raw(self, node: Node) -> str:
         """Return a node as the signs that it was written with."""
-        return _words(self._value[node.start : node.end], None)
+        return _words(node.text if node.kind in WHOLE else self._value[node.start : node.end], None)
 
 
 _RAW = frozenset(Kind) - {Kind.CODE, Kind.EMPHASIS, Kind.STRONG, Kind.LINK}

@@ -108,11 +108,10 @@ class _Builder:
         start, end = self._place(token)
         if kind is not Kind.CODE_BLOCK:
             return Node(kind, start, end, text=self._text[start:end])
-        is_open = token.type == "fence" and _is_open(token)
-        if is_open:
-            end = self._lines.around(start)[1]
+        if token.type == "fence" and _is_open(token):
+            return Node(Kind.OPEN_CODE, start, self._lines.around(start)[1], text=self._text[start:end])
         language = token.info.split()[0] if token.info.strip() else ""
-        return Node(kind, start, end, text=token.content, info=language, is_open=is_open)
+        return Node(kind, start, end, text=token.content, info=language)
 
     def _place(self, token: Token) -> tuple[int, int]:
         first, behind = token.map or (0, 1)

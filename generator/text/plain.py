@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.text.tree import Kind, Node, Tree
 
 _SPACED = frozenset((Kind.SOFT_BREAK, Kind.HARD_BREAK))
-_WITH_WORDS = frozenset((Kind.WORDS, Kind.CODE, Kind.CODE_BLOCK, Kind.HTML, Kind.TOO_DEEP, Kind.DEFINITION))
+_WITH_WORDS = frozenset((Kind.WORDS, Kind.CODE, Kind.CODE_BLOCK, Kind.HTML, Kind.TOO_DEEP))
 _LEAVES = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.CELL))
 _CODES = frozenset((Kind.CODE, Kind.CODE_BLOCK))
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a node is. Those behind `REFUSED` are read, so that checks can name them, and never shown as such."""
+    """What a node is. Those that are `REFUSED` are read, so that checks can name them, and never shown as such."""
 
     PARAGRAPH = "paragraph"
     BULLETS = "bullets"
@@ -27,19 +27,25 @@ class Kind(StrEnum):
     CODE = "code"
     LINK = "link"
     CITATION = "citation"
-    # Refused:
     HEADING = "heading"
     RULE = "rule"
     DEFINITION = "definition"
     IMAGE = "image"
     HTML = "HTML"
+    OPEN_CODE = "code without an end"
     TOO_DEEP = "too deep"
 
 
-ALLOWED = frozenset(Kind) - {Kind.HEADING, Kind.RULE, Kind.DEFINITION, Kind.IMAGE, Kind.HTML, Kind.TOO_DEEP}
+REFUSED = frozenset(
+    (Kind.HEADING, Kind.RULE, Kind.DEFINITION, Kind.IMAGE, Kind.HTML, Kind.OPEN_CODE, Kind.TOO_DEEP),
+)
+ALLOWED = frozenset(Kind) - REFUSED
 """What a text may consist of. Everything else is a finding, and on pages the signs that it was written with."""
 
 LISTS = frozenset((Kind.BULLETS, Kind.NUMBERS))
+WHOLE = frozenset((Kind.OPEN_CODE, Kind.TOO_DEEP))
+"""What is longer than its place."""
+
 EMPHASES = frozenset((Kind.EMPHASIS, Kind.STRONG))
 
 
@@ -70,8 +76,8 @@ class Node:
     """A part of a text, from the offset `start` to `end`.
 
     `text` holds words, code, or the id of a source, `info` the language of code or the alignment of a cell. A list of
-    numbers begins with `number`. `is_loose` is a list with space between its items, `is_open` code that is never
-    closed. The place of an underlined heading is its line.
+    numbers begins with `number`. `is_loose` is a list with space between its items. The place of an underlined heading
+    is its line, that of what is too deep, or has no end, the line where it begins: its `text` is all of it.
     """
 
     kind: Kind
@@ -83,7 +89,6 @@ class Node:
     target: Target | None = None
     number: int = 1
     is_loose: bool = False
-    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

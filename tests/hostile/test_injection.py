@@ -31,6 +31,7 @@ _FREE = frozenset(
 # What Markdown makes in texts that may hold it, and no harmless page of ours shows.
 _OF_MARKDOWN = {
     ("blockquote", ""): {""},
+    ("ol", "start"): {"0"},
     ("div", "class"): {"admonition", "note"},
     ("p", "class"): {"admonition-title"},
 }
