@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.text import ALLOWED, Kind, Tree, as_markdown, as_plain, linked_terms, parse, with_addresses
 from generator.text.dialects import foreign_signs
 from generator.text.html import as_html
+from generator.text.parse import built
 from tests.test_pages import html
 from tests.test_prose import TEXTS
 
@@ -117,6 +118,15 @@ def test_every_node_knows_its_place(text: str) -> None:
                 assert shown == address or re.search(r"[&\\]", written)
             case Kind.CITATION:
                 assert written == f"[{node.text}]"
+
+
+@given(
+    st.lists(
+        st.sampled_from("word ¦two words¦\n¦\n¦\n\n¦1¦. ¦!¦?¦:¦ :¦-¦+ ¦=¦$5¦é¦\u00a0¦(¦)¦'¦x".split("¦")), max_size=12
+    ).map("".join)
+)
+def test_a_text_without_marks_is_read_as_any_other(text: str) -> None:
+    assert parse(text) == built(text)
 
 
 def kinds(tree: Tree) -> list[Kind]:

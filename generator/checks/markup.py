@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from generator.checks.written import Text, texts
+from generator.checks.written import Text, markdown_texts, texts
 from generator.model import Glossary
 from generator.problem import Problem, Severity
 from generator.text import ALLOWED, Kind, Node, Tree, parse
@@ -22,7 +22,7 @@ _ADDRESSES = "link to https:// or mailto: addresses; terms are linked by themsel
 
 def _markdown(glossary: Glossary) -> Iterator[tuple[Text, Tree]]:
     """Yield every text that is Markdown, and its tree."""
-    return ((text, parse(text.value)) for text in texts(glossary) if text.is_markdown)
+    return ((text, parse(text.value)) for text in markdown_texts(glossary))
 
 
 def raw_html(glossary: Glossary) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def raw_html(glossary: Glossary) -> Iterator[Problem]:
 
 def _of(glossary: Glossary, *kinds: Kind) -> Iterator[tuple[Text, Node]]:
     for text, tree in _markdown(glossary):
-        yield from ((text, node) for node in tree.nodes() if node.kind in kinds)
+        yield from ((text, node) for node in tree.asked if node.kind in kinds)
 
 
 def unsafe_link(glossary: Glossary) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ def outbreak(glossary: Glossary) -> Iterator[Problem]:
 def _outbreaks(text: Text, tree: Tree) -> Iterator[tuple[int, int, str]]:
     """Yield where an outbreak is, from and to, and what it is."""
     named = (Kind.HTML, Kind.IMAGE, Kind.OPEN_CODE)  # which are told otherwise
-    for node in tree.nodes():
+    for node in tree.asked:
         if node.kind not in ALLOWED and node.kind not in named:
             yield node.start, node.end, _outbreak(node, text.value[node.start : node.end])
     yield from ((sign.start, sign.end, sign.what) for sign in foreign_signs(tree) if sign.breaks)

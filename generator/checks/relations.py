@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.checks.meant import Meant, names
 from generator.checks.requires import requires
-from generator.checks.written import Text, term_texts, texts
+from generator.checks.written import Text, markdown_texts, term_texts
 from generator.layout import TERMS
 from generator.model import Glossary, Term
 from generator.problem import Fix, Problem
@@ -42,7 +42,7 @@ def _references(glossary: Glossary) -> Iterator[Reference]:
     for term in glossary.terms:
         for name, other, path in _written(term):
             yield name, other, term.places.at(*path)
-    for text in texts(glossary):
+    for text in markdown_texts(glossary):
         yield from ((text.name, link.term, text.span(link.id_start, link.id_end)) for link in _links(text))
     settings = glossary.settings
     for number, learning_path in enumerate(settings.paths):

@@ -39,7 +39,8 @@ def invisible_sign(glossary: Glossary) -> Iterator[Problem]:
 def blank_text(glossary: Glossary) -> Iterator[Problem]:
     """G307: a name or text that shows nothing. What is missing altogether has been told."""
     for text in texts(glossary):
-        if text.value and is_blank(as_plain(parse(text.value)) if text.is_markdown else text.value):
+        has_entities = text.is_markdown and "&" in text.value
+        if text.value and is_blank(as_plain(parse(text.value)) if has_entities else text.value):
             signs = ", ".join(dict.fromkeys(f"U+{ord(sign):04X}" for sign in text.value[:8] if not sign.isascii()))
             message = f"nothing to be seen in {text.name}" + (f": it holds {signs}" if signs else "")
             yield Problem("G307", message, text.places.at(*text.path), "write something that can be seen")

@@ -18,7 +18,7 @@ def unknown_source(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         known = {source.id for source in term.sources}
         for language, name, text in _cited_texts(term):
-            for node in parse(text).nodes() if "[" in text else ():
+            for node in parse(text).asked if "[" in text else ():
                 # A single word in brackets, [sic], is usually no source.
                 if node.kind is Kind.CITATION and "-" in node.text and node.text not in known:
                     span = term.places.within((language, name), text, node.start + 1, node.end - 1)

@@ -45,6 +45,27 @@ def texts(glossary: Glossary) -> Iterator[Text]:
         yield from term_texts(term)
 
 
+def markdown_texts(glossary: Glossary) -> Iterator[Text]:
+    """Yield the texts that are Markdown."""
+    for language in glossary.settings.titles:
+        yield from _stage_explanations(glossary.settings, language)
+    for term in glossary.terms:
+        for language, entry in term.entries.items():
+            yield from _entry_markdown(term, language, entry)
+
+
+def _entry_markdown(term: Term, language: str, entry: Entry) -> Iterator[Text]:
+    for field in TEXTS:
+        if field.is_markdown and (value := getattr(entry, field.name)):
+            yield Text(language, field.name, value, term.places, (language, field.name), is_markdown=True)
+
+
+def _stage_explanations(settings: Settings, language: str) -> Iterator[Text]:
+    for number, stage in enumerate(settings.stages):
+        way = ("stages", number, language, "explanation")
+        yield Text(language, "text", stage.explanations[language], settings.places, way, is_markdown=True)
+
+
 def term_texts(term: Term) -> Iterator[Text]:
     """Yield every text of a term, its names included."""
     for language, entry in term.entries.items():

@@ -102,11 +102,11 @@ def _placed(rule: BlockRule) -> BlockRule:
 
     def placed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # see above
         count = len(state.tokens)
-        begin = state.bMarks[start] + state.tShift[start]
         if not rule(state, start, end, silent):
             return False
         if len(state.tokens) > count:
             token = state.tokens[count]
+            begin = state.bMarks[start] + state.tShift[start]
             if token.type == "heading_open" and token.markup in ("=", "-"):
                 begin = state.bMarks[state.line - 1] + state.tShift[state.line - 1]
             token.meta["start"] = begin

@@ -25,7 +25,7 @@ _SINGLE = {
 _WORDS = frozenset(("text", "text_special"))
 
 # Signs that are no Markdown of ours where they are left over, but may be in other dialects. Most texts have none.
-_DOUBTFUL = re.compile(r"[*_~^`=|{}$#\[!?+@]|::|--|(?:^|\s)[:]", re.MULTILINE)
+DOUBTFUL = re.compile(r"[\[~^{`]|\*\*|\*\[|__|==|\+\+|\$\$|!!|\?\?|--|::|:[a-z][\w+-]*:|^[ \t]*[#|:]", re.MULTILINE)
 _BEFORE_TARGET = re.compile(r"\]\(\s*")
 
 
@@ -70,9 +70,10 @@ class Inline:
 
     def bare(self) -> str:
         """Return the words with zeros for all else, or nothing when no sign among them is doubtful."""
-        if not _DOUBTFUL.search(self._content):
+        if not DOUBTFUL.search(self._content):
             return ""
-        return "".join((*self._bare, "\0" * (len(self._content) - self._done)))
+        bare = "".join((*self._bare, "\0" * (len(self._content) - self._done)))
+        return bare if DOUBTFUL.search(bare) else ""
 
     def _add(self, node: Node) -> None:
         (self._stack[-1].children if self._stack else self._top).append(node)

@@ -23,7 +23,7 @@ def linked_terms(text: str) -> Iterator[Mentioned]:
     """Yield the terms that a Markdown text links to, whether or not there are such terms."""
     if "term:" not in text.lower():
         return
-    for node in parse(text).nodes():
+    for node in parse(text).asked:
         target = node.target
         if node.kind is Kind.LINK and target and not target.is_bare and target.term is not None:
             words = (node.children[0].start, node.children[-1].end) if node.children else (node.start, node.end)

@@ -111,6 +111,8 @@ class Tree:
     value: str
     blocks: tuple[Node, ...]
     passages: tuple[Passage, ...] = ()
+    asked: tuple[Node, ...] = ()
+    """The nodes that checks ask for: links, sources, and all that is refused."""
 
     def nodes(self) -> Iterator[Node]:
         """Yield every node, in the order of the text."""
