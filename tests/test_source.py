@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 import pytest
+import yaml
 
 from generator.build import examine
 from generator.problem import Problem
@@ -362,3 +363,24 @@ def test_a_text_with_thousands_of_findings_is_told_in_time() -> None:
     for start in range(4, len(text), 8):
         document.places.within(("a",), text, start, start + 3)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("sign", ["{", "[", "- ", "? ", "a: {", "a: {b: "])
+def test_nesting_without_end_is_given_up_after_a_few_steps(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Brackets beyond number took seconds: each of them was looked at again. Steps are what YAML has been asked for."""
+    steps: list[object] = []
+
+    def counted(name: str) -> Callable[..., Iterator[object]]:
+        ask = getattr(yaml, name)
+
+        def asked(*arguments: object, **options: object) -> Iterator[object]:
+            for step in ask(*arguments, **options):
+                steps.append(step)
+                yield step
+
+        return asked
+
+    for name in ("parse", "scan"):
+        monkeypatch.setattr(yaml, name, counted(name))
+    assert parse("a.yml", (sign * 8000).encode()).problems
+    assert len(steps) < 10 * MAX_DEPTH
