@@ -120,6 +120,13 @@ def test_every_node_knows_its_place(text: str) -> None:
                 assert written == f"[{node.text}]"
 
 
+@given(MARKDOWN | TEXTS)
+@example("*a*\n**b**\n* *c*")
+@example("a [x]\n[y]: z\n_ _ _")
+def test_every_text_is_read_as_if_any_block_might_stand_in_it(text: str) -> None:
+    assert parse(text) == built(text)
+
+
 @given(
     st.lists(
         st.sampled_from("word ¦two words¦\n¦\n¦\n\n¦1¦. ¦!¦?¦:¦ :¦-¦+ ¦=¦$5¦é¦\u00a0¦(¦)¦'¦x".split("¦")), max_size=12

@@ -51,6 +51,12 @@ class _Markdown(MarkdownIt):
         return link
 
 
+def inline_tokens(content: str) -> Sequence[Token]:
+    """Return the tokens of the content of one paragraph."""
+    parser = _parser()
+    return parser.inline.parse(content, parser, {}, [])
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = _Markdown("commonmark", {"html": False, "maxNesting": _LEVELS})

@@ -105,8 +105,8 @@ class Inline:
         begin, behind = token.meta["start"], token.meta["end"]
         if kind in (Kind.SOFT_BREAK, Kind.HARD_BREAK):
             self._keep(self._content.find("\n", begin), "\n")
-        elif kind is Kind.CITATION:
-            self._keep(begin, self._content[begin:behind])
+        elif kind is Kind.CITATION and ("-" not in token.content or self._content.startswith("[", begin - 1)):
+            self._keep(begin, self._content[begin:behind])  # [x] and [[x-y]] may be something else elsewhere
         start, end = self._place(begin, behind)
         text = token.content if kind in (Kind.CODE, Kind.CITATION) else self._text[start:end]
         self._add(Node(kind, start, end, text=text))

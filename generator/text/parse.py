@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from markdown_it.token import Token
 
-from generator.text.grammar import DEEPEST, tokens
+from generator.text.grammar import DEEPEST, inline_tokens, tokens
 from generator.text.inline import DOUBTFUL, Inline
 from generator.text.places import Lines
 from generator.text.tree import LISTS, REFUSED, Kind, Node, Passage, Tree
@@ -37,8 +37,12 @@ _LOOSE = frozenset((Kind.PARAGRAPH, Kind.ITEM))
 
 _ASKED = REFUSED | {Kind.LINK, Kind.CITATION}
 
-# What may be a mark to the parser: signs, and lines that begin with one, or with or before space.
-_MARKED = re.compile(r"[\\`*_\[\]<>&|~\r\0]|^(?:[-+#=:]|\d+[.)])|^[^\S\n]|[^\S\n]$", re.MULTILINE)
+# What may begin another block than a paragraph: signs at the beginning of a line, space there or at its end, bars.
+_BLOCK_MARK = re.compile(
+    r"^(?:[-+#=:>~`\[]|\*(?:\s|$)|[*_][ \t]*[*_][ \t]*[*_]|\d+[.)])|^[^\S\n]|[^\S\n]$|[|\r\0]", re.MULTILINE
+)
+_MARK = re.compile(rf"[\\`*_\[\]<&]|{DOUBTFUL.pattern}", re.MULTILINE)
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 _LINE_END = re.compile(r"\r\n?")
 
@@ -46,7 +50,7 @@ _LINE_END = re.compile(r"\r\n?")
 @lru_cache(maxsize=1 << 14)  # each text is asked about by several checks, and by the pages
 def parse(text: str) -> Tree:
     """Return the tree of a text."""
-    return built(text) if _MARKED.search(text) or DOUBTFUL.search(text) else _paragraphs(text)
+    return built(text) if _BLOCK_MARK.search(text) else _paragraphs(text)
 
 
 def built(text: str) -> Tree:
@@ -55,27 +59,34 @@ def built(text: str) -> Tree:
 
 
 def _paragraphs(text: str) -> Tree:
-    """Return the tree of a text without any marks, as half of all texts are: reading it thus costs next to nothing."""
+    """Return the tree of a text that has only paragraphs, as most have: to look for others takes half the time."""
     blocks: list[Node] = []
-    words: list[Node] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if not line and words:
-            blocks.append(_paragraph(words))
-            words = []
-        elif line:
-            if words:
-                words.append(Node(Kind.SOFT_BREAK, start - 1, start, text="\n"))
-            words.append(Node(Kind.WORDS, start, end, text=line))
-        start = end + 1
-    if words:
-        blocks.append(_paragraph(words))
-    return Tree(text, tuple(blocks))
+    passages: list[Passage] = []
+    for found in _PARAGRAPH.finditer(text):
+        content, (start, end) = found[0], found.span()
+        if not _MARK.search(content):
+            blocks.append(Node(Kind.PARAGRAPH, start, end, tuple(_bare_words(content, start)), is_loose=True))
+            continue
+        places = range(start, end + 1)
+        inline = Inline(text, content, places)
+        blocks.append(Node(Kind.PARAGRAPH, start, end, tuple(inline.nodes(inline_tokens(content))), is_loose=True))
+        if bare := inline.bare():
+            passages.append(Passage(bare, tuple(places), is_item=False))
+    return _tree(text, blocks, passages)
 
 
-def _paragraph(words: list[Node]) -> Node:
-    return Node(Kind.PARAGRAPH, words[0].start, words[-1].end, tuple(words), is_loose=True)
+def _bare_words(content: str, start: int) -> Iterator[Node]:
+    """Yield the nodes of a paragraph without marks."""
+    for number, line in enumerate(content.split("\n")):
+        if number:
+            yield Node(Kind.SOFT_BREAK, start - 1, start, text="\n")
+        yield Node(Kind.WORDS, start, start + len(line), text=line)
+        start += len(line) + 1
+
+
+def _tree(text: str, blocks: Sequence[Node], passages: Sequence[Passage]) -> Tree:
+    tree = Tree(text, tuple(blocks), tuple(passages))
+    return replace(tree, asked=tuple(node for node in tree.nodes() if node.kind in _ASKED))
 
 
 @dataclass(slots=True)
@@ -111,8 +122,7 @@ class _Builder:
                     self._open(kind, token)
                 else:
                     self._add(self._closed(self._stack.pop()))
-        tree = Tree(self._text, tuple(self._top), tuple(self._passages))
-        return replace(tree, asked=tuple(node for node in tree.nodes() if node.kind in _ASKED))
+        return _tree(self._text, self._top, self._passages)
 
     def _add(self, node: Node) -> None:
         (self._stack[-1].children if self._stack else self._top).append(node)
