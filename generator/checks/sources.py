@@ -5,35 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.requires import requires
 from generator.fields import TEXTS
 from generator.model import Glossary, Term
 from generator.problem import Problem, Severity, nearest
 from generator.span import Span
-from generator.text import Kind, parse
+from generator.text import Kind, Node, parse
 
 
 def unknown_source(glossary: Glossary) -> Iterator[Problem]:
-    """G421: a text names a source that the entry does not list."""
+    """G421: a text names a source that the entry does not list, or names one where pages show no number for it."""
     for term in glossary.terms:
         known = {source.id for source in term.sources}
-        for language, name, text in _cited_texts(term):
-            for node in parse(text).asked if "[" in text else ():
-                # A single word in brackets, [sic], is usually no source.
-                if node.kind is Kind.CITATION and "-" in node.text and node.text not in known:
-                    span = term.places.within((language, name), text, node.start + 1, node.end - 1)
-                    hint = nearest(node.text, known) or "list it under sources, with title and address"
-                    yield Problem("G421", f"unknown source '{node.text}'", span, hint)
+        for language, entry in term.entries.items():
+            for field in TEXTS:
+                text: str = getattr(entry, field.name)
+                for node in _named(text):
+                    span = term.places.within((language, field.name), text, node.start + 1, node.end - 1)
+                    if not field.is_cited and node.text in known:
+                        message = f"source '{node.text}' in {field.name}, which shows no sources"
+                        yield Problem("G421", message, span, "name it in the explanation or in usual")
+                    # A single word in brackets, [sic], is usually no source.
+                    elif field.is_cited and "-" in node.text and node.text not in known:
+                        hint = nearest(node.text, known) or "list it under sources, with title and address"
+                        yield Problem("G421", f"unknown source '{node.text}'", span, hint)
 
 
-def _cited_texts(term: Term) -> Iterator[tuple[str, str, str]]:
-    for language, entry in term.entries.items():
-        for field in TEXTS:
-            if field.is_cited:
-                yield language, field.name, getattr(entry, field.name)
+def _named(text: str) -> Iterator[Node]:
+    """Yield what may be sources in a text."""
+    return (node for node in parse(text).asked if node.kind is Kind.CITATION) if "[" in text else iter(())
 
 
-@requires(terms=["sources"])
 def repeated_source(glossary: Glossary) -> Iterator[Problem]:
     """G422: two sources of an entry have the same id."""
     for term in glossary.terms:
