@@ -273,7 +273,7 @@ class Confusion:
     sentences: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the one that was read: what is known of it may be kept by it
 class Glossary:
     """All terms and what holds them together. `known` are the ids of all files, also of broken ones.
 

@@ -92,7 +92,7 @@ def _outbreaks(text: Text, tree: Tree) -> Iterator[tuple[int, int, str]]:
     for node in tree.asked:
         if node.kind not in ALLOWED and node.kind not in named:
             yield node.start, node.end, _outbreak(node, text.value[node.start : node.end])
-    yield from ((sign.start, sign.end, sign.what) for sign in foreign_signs(tree) if sign.breaks)
+    yield from ((sign.start, sign.end, sign.what) for sign in foreign_signs(tree.value) if sign.breaks)
 
 
 def _outbreak(node: Node, written: str) -> str:
@@ -120,7 +120,7 @@ def line_break(glossary: Glossary) -> Iterator[Problem]:
 def unshown(glossary: Glossary) -> Iterator[Problem]:
     """G407: signs of other dialects of Markdown, which pages show as they are."""
     for text, tree in _markdown(glossary):
-        for sign in foreign_signs(tree):
+        for sign in foreign_signs(tree.value):
             if not sign.breaks:
                 yield _unshown(text, sign)
 
@@ -163,7 +163,7 @@ def _marked(text: Text) -> Iterator[tuple[int, int, str]]:
             yield node.start, node.end, meant[node.kind]
             done = node.end
     if not text.is_name:
-        yield from ((sign.start, sign.end, sign.what) for sign in foreign_signs(tree) if sign.start >= done)
+        yield from ((sign.start, sign.end, sign.what) for sign in foreign_signs(tree.value) if sign.start >= done)
 
 
 def _is_marked(text: Text, node: Node) -> bool:

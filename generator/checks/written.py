@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.fields import TEXTS
 from generator.model import Entry, Glossary, LearningPath, Settings, Term, Topic
@@ -38,11 +39,11 @@ class Text:
         return Fix(self.path, self.value, start, end, text)
 
 
-def texts(glossary: Glossary) -> Iterator[Text]:
-    """Yield every text of a glossary."""
-    yield from _settings_texts(glossary.settings)
-    for term in glossary.terms:
-        yield from term_texts(term)
+@lru_cache(maxsize=1)  # a dozen checks ask
+def texts(glossary: Glossary) -> tuple[Text, ...]:
+    """Return every text of a glossary."""
+    of_terms = (text for term in glossary.terms for text in term_texts(term))
+    return (*_settings_texts(glossary.settings), *of_terms)
 
 
 def markdown_texts(glossary: Glossary) -> Iterator[Text]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from generator.text.parse import parse
 from generator.text.tree import Passage, Tree
 
 
@@ -61,8 +63,13 @@ _SHOWN = {
 _SHOWN_SIGN = re.compile("|".join(f"({pattern})" for pattern, _ in _SHOWN.values()))
 
 
-def foreign_signs(tree: Tree) -> Iterator[Sign]:
-    """Yield the signs of other dialects in a text."""
+@lru_cache(maxsize=1 << 14)  # those that break a page and those that do not are told by two checks
+def foreign_signs(text: str) -> tuple[Sign, ...]:
+    """Return the signs of other dialects in a text."""
+    return tuple(_signs(parse(text)))
+
+
+def _signs(tree: Tree) -> Iterator[Sign]:
     for passage in tree.passages:
         breaking = list(_breaking(passage))
         yield from breaking
