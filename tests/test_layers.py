@@ -113,8 +113,9 @@ KNOWING = {
     "pydantic": {"source"},
     "mkdocs": {"site"},
     "jinja2": {"pages"},
-    "markdown": {"foreign/oracle.py"},
+    "markdown": {"foreign/rendering.py"},
     "markdown_it": {"text"},
+    "justhtml": {"foreign/trees.py"},
 }
 
 

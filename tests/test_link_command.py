@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.foreign import files
-from generator.foreign.oracle import EXTENSIONS, RenderError
+from generator.foreign.rendering import EXTENSIONS, RenderError
 from generator.output import OutputError, rewrite, write_one
 from generator.site import DEFAULTS
 from generator.source.pages import MAX_BYTES

@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.foreign import oracle
 from generator.foreign.linker import mentions
-from generator.foreign.oracle import render_markdown
+from generator.foreign.rendering import render_markdown
 from generator.foreign.site import Site
 from generator.foreign.syntax import HTML, MARKDOWN, Syntax
+from generator.foreign.trees import Tree, trees
 from tests.test_link_files import linker
 
 # Names of terms, parts of names, words of hand-made links, and every sign that means something.
@@ -161,10 +161,9 @@ def test_the_visible_text_stays(page: tuple[str, Syntax]) -> None:
     assert visible(linker().link(text, form).text, form) == visible(text, form)
 
 
-def events(html: str) -> list[tuple[str, ...]]:
-    """Return what a page holds, one piece of text in one, without the links that lead to `OURS`."""
-    found, _ = oracle._events(re.sub(rf'<a href="{re.escape(OURS)}[^"]*">(.*?)</a>', r"\1", html, flags=re.DOTALL))
-    return found
+def without_ours(html: str) -> list[Tree]:
+    """Return the trees that browsers make of a page, without the links that lead to `OURS`."""
+    return [tree for tree, _ in trees(html, lambda address: 0 if address.startswith(OURS) else None)]
 
 
 @given(written)
@@ -179,7 +178,7 @@ def test_links_add_themselves_and_change_nothing_else(page: tuple[str, Syntax]) 
     change = ours.link(plain, form)
     before, after = form.render(plain), form.render(change.text)
     assert after.count(f'<a href="{OURS}') == len(change.changed)
-    assert events(after) == events(before)
+    assert without_ours(after) == without_ours(before)
 
 
 @given(written)

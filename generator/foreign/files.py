@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.foreign.linker import Linked, mentions
-from generator.foreign.oracle import RenderError
+from generator.foreign.rendering import RenderError
 from generator.foreign.syntax import ENDINGS, Syntax, syntax_of
 from generator.output import OutputError, rewrite, write_one
 from generator.problem import Problem

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
-from generator.foreign.oracle import Count, Render, end_of_data, render_markdown
+from generator.foreign.oracle import Count, Render
+from generator.foreign.rendering import end_of_data, render_markdown
 from generator.mentions import Occurrence, Survey, survey
-from generator.scan.effort import html_effort, markdown_effort
+from generator.scan.effort import markdown_effort
 from generator.scan.html import ReaderText, scan_html
+from generator.scan.html_effort import html_effort
 from generator.words.matcher import Matcher, Mention
 
 

@@ -1,4 +1,4 @@
-"""How much work a Markdown engine, or a reader of HTML, has with a page: counted before it is given one.
+"""How much work a Markdown engine has with a page: counted before it is given one.
 
 Engines look ahead from each bracket, each `<` and each rule, and read the rest of a block again after each line that
 ends a part of it. A page of 100 KB that repeats one of these takes them hours; counting takes milliseconds.
@@ -26,7 +26,6 @@ _TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t:]*+-[-|: \t]*+$")
 _READ_AGAIN = re.compile(r"[ \t]*(?:#|[-*_=]{3}|(?:[-*_] ){3}|\*\[|\[\^?[^\]\n]*\]:|[!?]{3}|:[ \t])")
 _SIGN = re.compile(r"\\.|(?P<open>!?\[)|(?P<target>\]\()|(?P<close>\])|(?P<end>\))", re.DOTALL)
 _TAG = re.compile(r"<[a-z/!?]", re.IGNORECASE)
-_ANGLE = re.compile("<")
 
 
 class Effort(NamedTuple):
@@ -43,7 +42,8 @@ class Effort(NamedTuple):
 
 def markdown_effort(text: str) -> Effort:
     """Return what a Markdown engine has to do with a page. Lines end in a line feed."""
-    return _sum([*_of_tags(text, _TAG), *(part for block in _BLOCK.finditer(text) for part in _of_block(text, block))])
+    of_blocks = (part for block in _BLOCK.finditer(text) for part in _of_block(text, block))
+    return total([*steps_of_tags(text, _TAG), *of_blocks])
 
 
 def deepest(text: str) -> int:
@@ -57,16 +57,12 @@ def deepest(text: str) -> int:
     return place
 
 
-def html_effort(text: str) -> Effort:
-    """Return what a reader of HTML has to do with a page."""
-    return _sum([*_of_tags(text, _ANGLE)])
-
-
-def _sum(parts: Sequence[Effort]) -> Effort:
+def total(parts: Sequence[Effort]) -> Effort:
+    """Return the effort that these are together, and where the part begins that takes most."""
     return Effort(sum(part.steps for part in parts), max(parts, default=Effort(0, 0)).place)
 
 
-def _of_tags(text: str, beginning: re.Pattern[str]) -> Iterator[Effort]:
+def steps_of_tags(text: str, beginning: re.Pattern[str]) -> Iterator[Effort]:
     """Yield the steps for each tag: to its end, or that of the page."""
     ends = [match.start() for match in re.finditer(">", text)]
     for tag in beginning.finditer(text):

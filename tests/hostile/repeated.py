@@ -11,7 +11,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from generator.foreign.oracle import RenderError
+from generator.foreign.rendering import RenderError
 from generator.foreign.syntax import HTML, MARKDOWN, Syntax
 from tests.test_link_files import linker
 

@@ -17,11 +17,12 @@ from click.testing import CliRunner
 from generator.build import build
 from generator.cli import main
 from generator.foreign.linker import mentions
-from generator.foreign.oracle import RenderError
+from generator.foreign.rendering import RenderError
 from generator.foreign.syntax import survey_html
 from generator.mentions import survey
 from generator.scan.closings import Closings
-from generator.scan.effort import LIMIT, html_effort, markdown_effort
+from generator.scan.effort import LIMIT, markdown_effort
+from generator.scan.html_effort import html_effort
 from tests.hostile.repeated import FORMATS, page, patterns
 from tests.projects import GOLDEN, REPOSITORY, golden_copy
 from tests.test_link_files import linker
