@@ -258,7 +258,8 @@ def _corrected(text: Any) -> Any:
     if not isinstance(text, str) or text != text.strip():
         return text
     for slip in sorted(slips("fr", text), key=lambda slip: slip.start, reverse=True):
-        text = text[: slip.start] + slip.correct + text[slip.end :]
+        if slip.correct is not None:
+            text = text[: slip.start] + slip.correct + text[slip.end :]
     return text
 
 

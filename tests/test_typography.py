@@ -15,7 +15,8 @@ _SPACES = str.maketrans({"·": "\u00a0", "_": "\u202f"})
 def corrected(language: str, text: str) -> str:
     """Return the text with all its slips corrected."""
     for slip in sorted(slips(language, text), key=lambda slip: slip.start, reverse=True):
-        text = text[: slip.start] + slip.correct + text[slip.end :]
+        if slip.correct is not None:
+            text = text[: slip.start] + slip.correct + text[slip.end :]
     return text
 
 

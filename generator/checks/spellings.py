@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.requires import NAMES, requires
-from generator.folding import lowered
+from generator.folding import composed, lowered
 from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
 from generator.signs import is_blank
@@ -22,13 +22,19 @@ def folded(spelling: str) -> str:
     return _JOINTS.sub(" ", lowered(spelling).replace("’", "'")).strip()
 
 
-def likeness(spelling: str, ending: str = "") -> re.Pattern[str]:
-    """Return the pattern of all that a reader would take for this spelling, in the middle of a text.
+def tokens(spelling: str) -> list[str]:
+    """Return the words of a spelling: what spaces and hyphens part."""
+    return _JOINTS.sub(" ", composed(spelling)).split()
 
-    `ending` is a pattern of what may follow its last letter.
+
+def likeness(forms: Iterable[Iterable[str]]) -> re.Pattern[str]:
+    """Return the pattern of all that a reader would take for a spelling, in the middle of a text.
+
+    `forms` are those of each of its words, folded.
     """
-    words = (re.escape(word).replace("'", "['’]") for word in folded(spelling).split(" "))
-    return re.compile(rf"(?<!\w){_JOINTS.pattern.join(words)}{ending}(?!\w)", re.IGNORECASE)
+    words = ("|".join(re.escape(form).replace("'", "['’]") for form in word) for word in forms)
+    pattern = _JOINTS.pattern.join(f"(?:{word})" for word in words)
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
 
 
 @requires(settings=["ambiguous"])

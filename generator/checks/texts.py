@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.spellings import folded, likeness
+from generator.checks.spellings import folded, likeness, tokens
 from generator.checks.written import Text, term_texts, texts
 from generator.fields import TEXTS
 from generator.model import Entry, Glossary
 from generator.problem import Problem, Severity
 from generator.signs import is_blank, without_unseen
+from generator.words.inflection import inflected
 
 _LENGTHS = {field.name: field.words for field in TEXTS if field.words}
 
@@ -35,9 +36,10 @@ def circular_definition(glossary: Glossary) -> Iterator[Problem]:
         for language, entry in term.entries.items():
             definition = folded(entry.definition)
             for name in _own_names(entry):
-                if folded(name) not in definition:
+                forms = [[folded(form) for form in word] for word in inflected(language, tokens(name))]
+                if not all(any(form in definition for form in word) for word in forms):
                     continue
-                if match := likeness(name, "(?:s|x)?").search(entry.definition):
+                if match := likeness(forms).search(entry.definition):
                     text = Text(language, "definition", entry.definition, term.places, (language, "definition"))
                     message = f"the definition of '{entry.term or name}' uses the term itself"
                     hint = "say what it is in other words"
@@ -63,5 +65,6 @@ def typography(glossary: Glossary) -> Iterator[Problem]:
             start, end = places[slip.start], places[max(slip.end - 1, 0)] + 1
             place = text.span(start, max(end, start + 1))
             around = bare[max(slip.start - 12, 0) : slip.end + 12].replace("\n", " ")
-            fix = text.fix(start, end if slip.end > slip.start else start, slip.correct)
+            last = end if slip.end > slip.start else start
+            fix = text.fix(start, last, slip.correct) if slip.correct is not None else None
             yield Problem("G413", f"typography in '{around}'", place, slip.rule, Severity.WARNING, fix)

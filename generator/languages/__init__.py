@@ -7,11 +7,14 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
+from generator.languages.alphabets import alphabet
 from generator.languages.rules import Rules
 from generator.languages.typography import Slip
 
 KNOWN = (
+    "de",  # German
     "en",  # English
+    "es",  # Spanish
     "fr",  # French
 )
 """The ids of all languages with a file here. Each file is loaded when its language is first asked for."""
@@ -22,9 +25,9 @@ _ENGLISH = "en"
 
 @cache
 def rules_of(language: str) -> Rules:
-    """Return the rules of a language: those of its file. Of one that has none only the interface words, in English."""
+    """Return the rules of a language: those of its file. Of one that has none: English words, its alphabet."""
     rules: Rules = import_module(f"{__name__}.{language if language in KNOWN else _ENGLISH}").RULES
-    return rules if language in KNOWN else Rules(replace(rules.wording, read_in="{name}"))
+    return rules if language in KNOWN else Rules(replace(rules.wording, read_in="{name}"), alphabet=alphabet(language))
 
 
 def slips(locale: str, text: str) -> Iterator[Slip]:

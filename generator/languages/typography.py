@@ -15,16 +15,19 @@ NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A stretch of text that breaks a rule: where, what should stand there, and which rule it is."""
+    """A stretch of text that breaks a rule: where, what should stand there if that is certain, and which rule it is."""
 
     start: int
     end: int
-    correct: str
+    correct: str | None
     rule: str
 
 
-Rule = tuple[str, re.Pattern[str], str, str]
-"""The signs it is about (a text without them is right), what is wrong, what stands there instead, and the rule."""
+Rule = tuple[str, re.Pattern[str], str | None, str]
+"""The signs it is about (a text without them is right), what is wrong, what stands there instead, and the rule.
+
+Where only the author can say what stands there instead, it is nothing.
+"""
 
 # Code and addresses are not prose; while prose is looked through, \x00 stands for each of their characters.
 _NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|mailto:\S+")

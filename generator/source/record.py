@@ -148,7 +148,7 @@ class EntryRecord(Record):
     """A term in one language."""
 
     term: Text = Field(description="The name people say, with a capital first letter.")
-    gender: Literal["m", "f", "m/f"] | None = None
+    gender: Literal["m", "f", "n", "m/f"] | None = None
     abbreviation: Text | None = None
     aliases: Aliases = Field([], description="Other names of exactly the same thing; {name, note} says who uses one.")
     avoid: Avoided = Field(
