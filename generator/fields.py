@@ -1,4 +1,4 @@
-"""The texts of an entry, declared once: what each is, and what is done with it.
+"""The fields of an entry, declared once: the names of a term and the texts about it, and what is done with each.
 
 Records, checks, links, the graph and the search ask here; a new text needs a line in `TEXTS`, its
 record, its heading in the languages and its place in the template.
@@ -42,3 +42,35 @@ TEXTS = (
     TextField("caution", "example", is_searched=True),
 )
 """In the order of the page. The definition is searched as the summary of its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameField:
+    """A field that holds a name of a term, or a list of them.
+
+    Names that are `linked` are found in prose, those that are `searched` when readers look for them, those that are
+    `shown` stand on the page of the term.
+    """
+
+    name: str
+    is_list: bool = True
+    is_linked: bool = False
+    is_searched: bool = False
+    is_shown: bool = False
+
+    @property
+    def is_spelling(self) -> bool:
+        """Whether it is what the term is called: shown to readers, and linked where they meet it."""
+        return self.is_linked and self.is_shown
+
+
+NAMES = (
+    NameField("term", is_list=False, is_linked=True, is_searched=True, is_shown=True),
+    NameField("abbreviation", is_list=False, is_linked=True, is_searched=True, is_shown=True),
+    NameField("aliases", is_linked=True, is_searched=True, is_shown=True),
+    NameField("avoid", is_searched=True),  # shown with a reason, if there is one
+    NameField("hidden", is_searched=True),
+    NameField("forms", is_linked=True, is_searched=True),
+    NameField("no_link"),  # names again, of those above
+)
+"""The most usual first."""

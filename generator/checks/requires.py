@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import wraps
 
+from generator.fields import NAMES
 from generator.model import UNKNOWN, Glossary
 from generator.problem import Problem
 
 Check = Callable[[Glossary], Iterable[Problem]]
 
-NAMES = ("term", "abbreviation", "aliases", "forms", UNKNOWN)
+LINKED = (*(field.name for field in NAMES if field.is_linked), UNKNOWN)
 """The fields that hold the names of a term. One that was misspelled may be among them."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.written import texts
+from generator.fields import NAMES
 from generator.mentions import survey
 from generator.model import Glossary
 from generator.problem import Problem, Severity
@@ -69,7 +70,7 @@ def unfindable_name(glossary: Glossary) -> Iterator[Problem]:
             yield Problem("G309", message, text.places.at(*text.path), hint, Severity.WARNING)
 
 
-_FOUND = frozenset(("term", "abbreviation", "aliases"))
+_FOUND = frozenset(field.name for field in NAMES if field.is_spelling)
 _USUAL = re.compile(r"\w+(?:[ '’\-]\w+)*")
 _SIGN_OF_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|#]")
 _ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)

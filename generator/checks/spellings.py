@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.requires import NAMES, requires
+from generator.checks.requires import LINKED, requires
 from generator.folding import composed, lowered
 from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
@@ -82,7 +82,7 @@ def repeated_spelling(glossary: Glossary) -> Iterator[Problem]:
                     yield Problem("G302", f"'{form}' is both a name and to be avoided", span, "keep one of them")
 
 
-@requires(terms=NAMES)
+@requires(terms=LINKED)
 def undeclared_spelling(glossary: Glossary) -> Iterator[Problem]:
     """G303: no_link bars a spelling that is no name or form of the term."""
     for term in glossary.terms:
@@ -95,7 +95,7 @@ def undeclared_spelling(glossary: Glossary) -> Iterator[Problem]:
                     yield Problem("G303", f"'{spelling}' is no name of '{term.id}'", span, hint)
 
 
-@requires(terms=NAMES)
+@requires(terms=LINKED)
 def false_ambiguity(glossary: Glossary) -> Iterator[Problem]:
     """G304: glossary.yml calls a spelling ambiguous that does not belong to all the terms it names."""
     settings = glossary.settings

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.fields import TEXTS
+from generator.fields import NAMES, TEXTS
 from generator.model import Entry, Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Fix
 from generator.span import Path, Places, Span
 
-_NAMES = frozenset(("term", "abbreviation", "aliases", "avoid", "hidden", "forms", "no_link"))
+_NAMES = frozenset(field.name for field in NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,15 @@ def term_texts(term: Term) -> Iterator[Text]:
 
 
 def _entry_texts(term: Term, language: str, entry: Entry) -> Iterator[Text]:
-    for name in ("term", "abbreviation"):
-        if value := getattr(entry, name):
-            yield Text(language, name, value, term.places, (language, name))
+    for one in NAMES:
+        if not one.is_list and (value := getattr(entry, one.name)):
+            yield Text(language, one.name, value, term.places, (language, one.name))
     for field in TEXTS:
         if value := getattr(entry, field.name):
             yield Text(language, field.name, value, term.places, (language, field.name), field.is_markdown)
-    for name in ("aliases", "avoid", "hidden", "forms", "no_link"):
-        for position, value in enumerate(getattr(entry, name)):
-            yield from _name_texts(term, language, name, position, value)
+    for one in NAMES:
+        for position, value in enumerate(getattr(entry, one.name) if one.is_list else ()):
+            yield from _name_texts(term, language, one.name, position, value)
     if official := entry.official:
         for name in ("term", "source", "date"):
             yield Text(language, name, getattr(official, name), term.places, (language, "official", name))
