@@ -39,6 +39,7 @@ ALL: tuple[Check, ...] = (
     ids.reserved_id,
     ids.twin_terms,
     ids.twin_ids,
+    site.repeated_language,
     site.unknown_language,
     site.unknown_country,
     site.several_whole_stages,

@@ -10,23 +10,28 @@ from babel.numbers import is_currency
 from generator.checks.requires import requires
 from generator.languages import KNOWN
 from generator.model import Glossary
-from generator.problem import Problem
+from generator.problem import Problem, Severity
 
 
-def unknown_language(glossary: Glossary) -> Iterator[Problem]:
-    """G231: a language that the generator does not know, or one given twice."""
+def repeated_language(glossary: Glossary) -> Iterator[Problem]:
+    """G231: a language that is given twice."""
     places = glossary.settings.places
     seen: set[str] = set()
     for number, language in enumerate(glossary.settings.languages):
-        way = ("languages", number)
         if language.id in seen:
-            yield Problem(
-                "G231", f"language '{language.id}' is given twice", places.at(*way, "id"), "delete one of them"
-            )
-        if language.id not in KNOWN:
-            hint = f"known: {', '.join(sorted(KNOWN))}; CONTRIBUTING says how to add one"
-            yield Problem("G231", f"no interface words for '{language.id}'", places.at(*way, "id"), hint)
+            span = places.at("languages", number, "id")
+            yield Problem("G231", f"language '{language.id}' is given twice", span, "delete one of them")
         seen.add(language.id)
+
+
+def unknown_language(glossary: Glossary) -> Iterator[Problem]:
+    """G233: a language that the generator has no words for."""
+    settings = glossary.settings
+    for number, language in enumerate(settings.languages):
+        if language.id not in KNOWN:
+            message = f"no interface words for '{language.id}': its pages have English ones"
+            hint = f"known: {', '.join(sorted(KNOWN))}; CONTRIBUTING says how to add one"
+            yield Problem("G233", message, settings.places.at("languages", number, "id"), hint, Severity.WARNING)
 
 
 @requires(settings=["languages"])

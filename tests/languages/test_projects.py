@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -133,3 +134,28 @@ def test_a_definition_that_uses_the_term_in_another_form_is_told(
 def test_the_projects_are_as_they_were(sites: dict[str, Path]) -> None:
     assert sites.keys() == PROJECTS.keys()
     assert all(path.startswith("glossary/") for project in PROJECTS.values() for path in tree(project))
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "direction"), [("pt", "pt_PT", "ltr"), ("ja", "ja_JP", "ltr"), ("ur", "ur_PK", "rtl")]
+)
+def test_a_language_without_a_file_has_english_words_around_its_texts_and_one_warning(
+    tmp_path: Path, language: str, locale: str, direction: str
+) -> None:
+    folder = tmp_path / "project"
+    shutil.copytree(PROJECTS["es"], folder)
+    for file in folder.rglob("*.yml"):
+        text = file.read_text("utf-8").replace(
+            "id: es, name: Español, locale: es_ES", f"id: {language}, name: X, locale: {locale}"
+        )
+        file.write_text(re.sub(r"\bes:", f"{language}:", text), "utf-8")
+    outcome = build(folder, folder / "site")
+    assert [problem.code for problem in outcome.problems] == ["G233"]
+    term = page(folder / "site", "terms/prospect.html")
+    assert [element.text for element in term.named("h2")][:2] == ["In use", "Example"]
+    (html,) = term.named("html")
+    assert (html.attributes["lang"], html.attributes["dir"]) == (language, direction)
+    glossary = outcome.glossary
+    assert glossary
+    (answer,) = Search(glossary, glossary.settings.languages[0], tmp_path).answers(["cliente potencial"])
+    assert answer.paths[0] == "terms/prospect.html"
