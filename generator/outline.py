@@ -55,6 +55,7 @@ LISTED: Mapping[Listing, Kind] = {
 """What a list that begins a folder lists. The others list names."""
 
 SEARCH_INDEX = "search/index.js"
+"""What the search of a language knows. The name of the file in a site says what it holds, too."""
 OPENSEARCH = "opensearch.xml"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -227,7 +228,7 @@ def _of_glossary(glossary: Glossary, language: Language) -> Iterator[Item]:
         yield from (item(kind, each.id, each.names[here], each.summaries[here]) for each in named if each.id)
     for listing in _listings(glossary, language):
         yield item(Kind.LIST, listing, *_named(listing, settings, language))
-    for address in (NOT_FOUND, OPENSEARCH, SEARCH_INDEX, SITEMAP):
+    for address in (NOT_FOUND, OPENSEARCH, SITEMAP):
         yield Item(Kind.FILE, address, here, "", "", address)
 
 

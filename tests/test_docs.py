@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from generator.build import examine
 from generator.cli import main
+from generator.cli.reference import reference
 from generator.explanations import codes, explanation
 from generator.source.schema import KINDS
 from tests.make import project
@@ -75,12 +76,32 @@ def test_every_command_and_option_has_help(command: click.Command) -> None:
     assert all(option.help for option in command.params if isinstance(option, click.Option))
 
 
-def test_the_readme_has_every_command_with_options_that_it_takes() -> None:
-    rows = re.findall(r"^\| `glossary (\w+)(.*?)` \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+def options_of(command: click.Command) -> set[str]:
+    return {name for option in command.params if isinstance(option, click.Option) for name in option.opts}
+
+
+def test_the_readme_has_every_command_with_all_its_options() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| `glossary (\w+)(.*?)` \|", readme, re.MULTILINE)
     assert sorted(name for name, _ in rows) == sorted(main.commands)
     for name, usage in rows:
-        options = {option for parameter in main.commands[name].params for option in parameter.opts}
-        assert set(re.findall(r"--[a-z-]+", usage)) <= options
+        assert set(re.findall(r"--[a-z-]+", usage)) == options_of(main.commands[name])
+    (common,) = re.findall(r"^All take .+?\n\n", readme, re.MULTILINE | re.DOTALL)
+    assert set(re.findall(r"--[a-z-]+", common)) == options_of(main)
+
+
+def test_the_page_of_all_commands_is_what_they_say_of_themselves() -> None:
+    assert (ROOT / "docs/dev/commands.md").read_text("utf-8") == reference(), "`make commands` renews it"
+
+
+def test_the_page_of_all_commands_has_each_option_with_its_help() -> None:
+    sections = dict(re.findall(r"^## glossary ?(\w*)\n(.*?)(?=^## |\Z)", reference(), re.MULTILINE | re.DOTALL))
+    commands = {"": main, **main.commands}
+    assert sections.keys() == commands.keys()
+    for name, command in commands.items():
+        assert set(re.findall(r"^\| `(--[a-z-]+)", sections[name], re.MULTILINE)) == options_of(command)
+        for option in command.params:
+            assert (getattr(option, "help", "") or "") in sections[name]
 
 
 @pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", "docs/dev/decisions.md"])

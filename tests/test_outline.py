@@ -45,6 +45,7 @@ def test_whatever_a_site_holds_is_in_the_outline_or_the_themes_and_the_other_way
     """What is made without being known for it could be replaced without a word."""
     outline = outline_of(project)
     made = engine_input(outline)
+    shared = {path.partition("/")[2] for path in made if path.startswith(f"{outline.languages[0].id}/assets/")}
     folders = [outline.glossary.settings.folder(language) for language in outline.languages]
     known = addresses(outline)
     there = tree(project.site).keys() - {".glossary-files"}
@@ -53,7 +54,10 @@ def test_whatever_a_site_holds_is_in_the_outline_or_the_themes_and_the_other_way
         path.removeprefix(max((one for one in folders if path.startswith(one)), key=len)) for path in there - known
     ]
     assert others
-    assert [path for path in others if not is_engines(made, path)] == []
+    assert shared <= there
+    indexes = [path for path in others if re.fullmatch(r"search/index\.[0-9a-f]{8}\.js", path)]
+    assert len(indexes) == len(outline.languages)
+    assert [path for path in others if path not in {*shared, *indexes} and not is_engines(made, path)] == []
 
 
 def test_the_pages_that_are_made_are_those_of_the_outline(project: Project) -> None:
@@ -65,7 +69,7 @@ def test_the_pages_that_are_made_are_those_of_the_outline(project: Project) -> N
 def test_titles_and_summaries_are_those_that_the_search_shows(project: Project) -> None:
     outline = outline_of(project)
     for language in outline.languages:
-        index = project.site / outline.glossary.settings.folder(language) / "search/index.js"
+        (index,) = (project.site / outline.glossary.settings.folder(language) / "search").iterdir()
         found = json.loads(index.read_text("utf-8").partition(".index=")[2].removesuffix(";\n"))["pages"]
         titles = {item.address: item.title for item in outline.of(language).items}
         assert {page["path"]: page["title"] for page in found}.items() <= titles.items()

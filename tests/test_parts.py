@@ -115,7 +115,7 @@ def test_the_sitemap_and_the_index_list_pages_that_are_there(built: Built) -> No
         listed = re.findall(r"(?:<loc>|href=\")https://words\.example/bicycles/([^<\"]*)", sitemap.read_text("utf-8"))
         assert listed
         assert not [path for path in listed if not (project.site / (unquote(path) or "index.html")).is_file()]
-    for index in project.site.rglob("search/index.js"):
+    for index in project.site.glob("**/search/index.*.js"):
         found = re.findall(r'"path":"([^"]+)"', index.read_text("utf-8"))
         assert found
         assert not [path for path in found if not (index.parent.parent / unquote(path)).is_file()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 import re
@@ -20,8 +21,8 @@ from generator.model import Language
 from generator.site import engine_input
 from generator.site.licences import licences, owner
 from tests import make
-from tests.built_page import BuiltPage, pages
-from tests.projects import Project, french_first, golden, real
+from tests.built_page import BuiltPage, Element, pages
+from tests.projects import Project, french_first, golden, real, tree
 
 
 @pytest.fixture(params=[golden, french_first, real], ids=["golden", "french first", "real"])
@@ -105,7 +106,7 @@ def test_nothing_is_loaded_from_another_host(project: Project) -> None:
             if not (element.tag == "link" and element.attributes.get("rel", "").strip() in ("canonical", "alternate"))
         ]
         assert not outside, path
-    for file in [*project.site.rglob("*.css"), *project.site.rglob("glossary*.js")]:
+    for file in [*project.site.rglob("*.css"), *project.site.rglob("glossary.*.js")]:
         assert not re.search(r"(?:url\(|@import|fetch\(|import\()\s*[\"']?(?:https?:)?//", file.read_text("utf-8")), (
             file
         )
@@ -221,6 +222,47 @@ def test_the_page_for_wrong_addresses_works_from_any_depth(project: Project) -> 
 def test_every_page_leads_to_the_licences_of_what_comes_along(project: Project) -> None:
     for path, page in pages(project.site).items():
         assert any(address.endswith("assets/licences.txt") for _, _, address in page.links()), path
+
+
+def test_what_all_languages_load_is_there_once(project: Project) -> None:
+    assets = {path for path in tree(project.site) if "assets/" in path}
+    assert {re.sub(r"\.[0-9a-f]{8}\.", ".", path) for path in assets} == {
+        "assets/favicon.svg",
+        "assets/licences.txt",
+        *(f"assets/javascripts/{name}.js" for name in ("glossary", "minisearch", "search")),
+        "assets/stylesheets/glossary.css",
+    }
+
+
+def test_every_script_style_sheet_and_index_says_what_it_holds(project: Project) -> None:
+    """So a page gets what was built with it, however long browsers keep what they have, from disk too."""
+    held = {path: content for path, content in tree(project.site).items() if path.endswith((".js", ".css"))}
+    assert len(held) == 4 + len(languages(project))
+    named = re.compile(r"\.([0-9a-f]{8})\.(?:js|css)$")
+    for path, content in held.items():
+        name = named.search(path)
+        assert name, path
+        assert hashlib.sha256(content).hexdigest().startswith(name[1]), path
+    for path, page in pages(project.site).items():
+        box = next(element for element in page.named("dialog"))
+        loaded = [posixpath.join(posixpath.dirname(box.attributes["data-root"]), file) for file in files_of(box)]
+        loaded += [element.attributes["src"] for element in page.named("script") if "src" in element.attributes]
+        loaded += [e.attributes["href"] for e in page.named("link") if e.attributes["rel"] == "stylesheet"]
+        assert len(loaded) == 5, path
+        for address in loaded:
+            inside = address.removeprefix(urlsplit(glossary_address(project)).path) if address.startswith("/") else ""
+            target = inside or posixpath.join(posixpath.dirname(path), address)
+            assert posixpath.normpath(target) in held, (path, address)
+
+
+def files_of(box: Element) -> list[str]:
+    return box.attributes["data-files"].split(" ")
+
+
+def glossary_address(project: Project) -> str:
+    glossary = examine(project.folder).glossary
+    assert glossary
+    return glossary.settings.address
 
 
 def test_who_wrote_what_is_sent_is_known_and_named_with_the_licence(project: Project) -> None:

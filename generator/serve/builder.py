@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 
 from generator.build import Allowed
 from generator.layout import SETTINGS
-from generator.serve.mistake import briefly
 from generator.source.decode import decode_settings
 from generator.source.files import Refusal, contents
 from generator.source.yaml import MAX_BYTES, parse
@@ -65,7 +64,7 @@ class Builder:
     def build(self) -> str:
         """Build once and publish the edition that results. Return what the build said: problems, warnings."""
         code, said = self._run()
-        said = briefly(said).replace(str(self.site), "the site shown").strip()
+        said = said.replace(str(self.site), "the site shown").strip()
         version = self.edition.version
         problems = said or f"the build ended with {code} and said nothing"
         path = self.path_of_address if code else _path_of_address(self._project)

@@ -7,23 +7,43 @@ from collections.abc import Iterator, Mapping
 from generator.layout import ENGINE_SETTINGS
 from generator.outline import SEARCH_INDEX, Outline
 from generator.output import Content
-from generator.site import assets, licences
-from generator.site.engine import EngineError, run_engine
+from generator.site import licences
+from generator.site.assets import by_content, make_assets, templates
+from generator.site.complaints import EngineError
+from generator.site.engine import run_engine
 from generator.site.opensearch import opensearch
-from generator.site.policy import places_of_the_theme, site_files
+from generator.site.policy import places_of_the_theme, shared_folder, site_files
 from generator.site.settings import DEFAULTS, language_settings, settings_file
 
-__all__ = ["DEFAULTS", "EngineError", "engine_input", "opensearch", "places_of_the_theme", "run_engine", "site_files"]
+__all__ = [
+    "DEFAULTS",
+    "EngineError",
+    "by_content",
+    "engine_input",
+    "opensearch",
+    "places_of_the_theme",
+    "run_engine",
+    "site_files",
+]
+
+_NO_INDEXES: Mapping[str, str] = {}
 
 
-def engine_input(outline: Outline, settings: Content = DEFAULTS) -> dict[str, Content]:
-    """Return what the engine needs beside the pages: settings, theme, and scripts from npm."""
+def engine_input(
+    outline: Outline, settings: Content = DEFAULTS, indexes: Mapping[str, str] = _NO_INDEXES
+) -> dict[str, Content]:
+    """Return what the engine needs beside the pages: settings, theme, and the files that all languages share.
+
+    `indexes` are the paths of the search indexes in the folders of the languages, by their ids.
+    """
     files: dict[str, Content] = {ENGINE_SETTINGS: settings}
-    files |= {f"theme/{path}": content for path, content in (assets.theme() | assets.from_npm()).items()}
-    sent = [path.removeprefix("theme/") for path in (*files, SEARCH_INDEX)]
-    files[f"theme/{licences.PATH}"] = licences.licences(sent, _texts(files))
+    files |= {f"theme/{path}": content for path, content in templates().items()}
+    sent = make_assets()
+    shared = {**sent.files, licences.PATH: licences.licences((*sent.files, SEARCH_INDEX), _texts(files))}
+    files |= {shared_folder(outline) + path: content for path, content in shared.items()}
     for language in outline.languages:
-        files[settings_file(language)] = language_settings(outline, language)
+        index = indexes.get(language.id, SEARCH_INDEX)
+        files[settings_file(language)] = language_settings(outline, language, sent.paths, index)
     return files
 
 

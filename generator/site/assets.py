@@ -1,8 +1,11 @@
-"""What is sent of the theme: one style sheet and one script for every page, made of small files, and the rest."""
+"""What is sent beside the pages, once for all languages: style sheet, scripts and sign, named by their content."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from rcssmin import cssmin
@@ -10,21 +13,30 @@ from rjsmin import jsmin
 
 from generator.output import Content, files_in
 from generator.problem import Problem
-from generator.site.engine import EngineError
+from generator.site.brought import MINISEARCH, place
+from generator.site.complaints import EngineError
 from generator.span import Span
 
-_PACKAGE = Path(__file__).parent.parent
-_THEME = _PACKAGE / "theme"
-_NPM = _PACKAGE.parent / "node_modules"
-_SCRIPTS = "assets/javascripts"
-_STYLES = "assets/stylesheets"
+_THEME = Path(__file__).parent.parent / "theme"
+_FOLDER = "assets"
+_SCRIPTS = f"{_FOLDER}/javascripts"
+_STYLES = f"{_FOLDER}/stylesheets"
 
-# What every page loads: one file instead of many, of these in this order.
+STYLE_SHEET = f"{_STYLES}/glossary.css"
+SCRIPT = f"{_SCRIPTS}/glossary.js"
+SEARCH = (f"{_SCRIPTS}/minisearch.js", f"{_SCRIPTS}/search.js")
+"""What the search box loads when it is first opened, before the index, in this order."""
+ICON = f"{_FOLDER}/favicon.svg"
+
+# One file instead of many, of these in this order.
 _BUNDLES: dict[str, tuple[str, ...]] = {
-    f"{_SCRIPTS}/glossary.js": tuple(
+    SCRIPT: tuple(
         f"{_SCRIPTS}/{name}.js" for name in ("frame/menu", "frame/colors", "frame/scrolling", "previews", "search/box")
     ),
-    f"{_STYLES}/glossary.css": tuple(
+    SEARCH[1]: tuple(
+        f"{_SCRIPTS}/search/{name}.js" for name in ("text", "spelling", "finder", "recent", "option", "answer")
+    ),
+    STYLE_SHEET: tuple(
         f"{_STYLES}/{name}.css"
         for name in (
             *("colors", "text", "frame", "search-button", "written", "term", "formula", "map"),
@@ -33,45 +45,65 @@ _BUNDLES: dict[str, tuple[str, ...]] = {
     ),
 }
 
-# From npm, put beside the theme at build time: where in the package, and where in the site.
-_FROM_NPM: Mapping[str, str] = {"minisearch/dist/umd/index.js": f"{_SCRIPTS}/minisearch.js"}
+# What others wrote, and where in the site it is.
+_OTHERS: Mapping[str, str] = {MINISEARCH: SEARCH[0]}
 
 
-def theme() -> dict[str, Content]:
-    """Return the files that are laid over the theme: templates as they are, scripts and styles as they are sent."""
-    files = files_in(_THEME)
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The files under the paths that they are sent under, and the path that each name stands for."""
+
+    files: Mapping[str, bytes]
+    paths: Mapping[str, str]
+
+
+def make_assets() -> Assets:
+    """Return all that is sent. Raises `EngineError` when a script of others is missing."""
+    contents = {path: _sent(_THEME / path) for path in _alone()}
+    contents |= {path: _bundle(parts) for path, parts in _BUNDLES.items()}
+    contents |= {target: _brought(source) for source, target in _OTHERS.items()}
+    paths = {path: by_content(path, content) for path, content in contents.items()}
+    return Assets({paths[path]: content for path, content in contents.items()}, paths)
+
+
+def templates() -> dict[str, Content]:
+    """Return the files that are laid over the theme."""
+    return {path: _sent(_THEME / path) for path in files_in(_THEME) if not _is_asset(path)}
+
+
+def by_content(path: str, content: bytes) -> str:
+    """Return a path for a script, a style sheet or an index that says what it holds: `glossary.1a2b3c4d.css`.
+
+    A page that names it never gets one of another build, however long browsers keep what they have.
+    """
+    stem, suffix = posixpath.splitext(path)
+    return f"{stem}.{sha256(content).hexdigest()[:8]}{suffix}" if suffix in (".js", ".css") else path
+
+
+def _is_asset(path: str) -> bool:
+    return path.startswith(f"{_FOLDER}/")
+
+
+def _alone() -> Iterable[str]:
     parts = {part for bundle in _BUNDLES.values() for part in bundle}
-    alone = {path: as_sent(_THEME / path) for path in files if path not in parts}
-    return alone | {path: _bundle(bundle) for path, bundle in _BUNDLES.items()}
-
-
-def from_npm() -> dict[str, Content]:
-    """Return the scripts of others, as they are sent. Raises `EngineError` when one is missing."""
-    return {target: _npm_file(source) for source, target in _FROM_NPM.items()}
-
-
-def _npm_file(source: str) -> Content:
-    path = _NPM / source
-    if not path.is_file():
-        hint = "`make site` installs it"
-        raise EngineError(
-            [Problem("G602", "a script for the browser is missing", Span(f"node_modules/{source}"), hint)]
-        )
-    return as_sent(path)
-
-
-def as_sent(file: Path) -> Content:
-    """Return a file without what only its makers read: half of our scripts are comments, and most of others'."""
-    if file.suffix in (".js", ".css"):
-        return _small(file.suffix, file.read_text("utf-8"))
-    # Reading as text makes line ends what they are everywhere, whatever a checkout made of them.
-    return file.read_text("utf-8").encode() if file.suffix in (".html", ".svg", ".xml") else file
+    return [path for path in files_in(_THEME) if _is_asset(path) and path not in parts]
 
 
 def _bundle(parts: Iterable[str]) -> bytes:
-    return b"\n".join(_small(Path(part).suffix, (_THEME / part).read_text("utf-8")) for part in parts)
+    return b"\n".join(_sent(_THEME / part) for part in parts)
 
 
-def _small(suffix: str, text: str) -> bytes:
-    small: str = jsmin(text) if suffix == ".js" else cssmin(text)
+def _brought(source: str) -> bytes:
+    path = place(source)
+    if not path.is_file():
+        hint = "`make site` installs it"
+        raise EngineError([Problem("G602", "a script for the browser is missing", Span(source), hint)])
+    return _sent(path)
+
+
+def _sent(file: Path) -> bytes:
+    """Return a file without what only its makers read: half of our scripts are comments, and most of others'."""
+    # Reading as text makes line ends what they are everywhere, whatever a checkout made of them.
+    text = file.read_text("utf-8")
+    small: str = jsmin(text) if file.suffix == ".js" else cssmin(text) if file.suffix == ".css" else text
     return small.encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -23,6 +23,14 @@ _TERM = path_of(Kind.TERM, "lead")
 
 # Where a link can stand: inline, as a reference, in HTML.
 _BEFORE = r"""(?:\]\([ \t]*<?|\]:[ \t]*<?|\b(?:href|src)[ \t]*=[ \t]*["']?)"""
+
+
+class EngineError(Exception):
+    """Why the engine could not build the site."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.message for problem in self.problems))
 
 
 @dataclass(frozen=True, slots=True)

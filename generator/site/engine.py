@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
 from generator.model import Language
-from generator.problem import Problem
 from generator.site.complaints import Complaint, complaints
 from generator.site.settings import settings_file
 
 # What a disk says when it cannot take a file, whatever is in it.
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENAMETOOLONG, errno.EMFILE, errno.ENFILE}
-
-
-class EngineError(Exception):
-    """Why the engine could not build the site."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("; ".join(problem.message for problem in self.problems))
 
 
 def run_engine(build: Path, language: Language, output: Path) -> list[Complaint]:

@@ -6,25 +6,23 @@ import re
 from collections.abc import Iterable, Mapping
 from importlib.metadata import distribution
 from importlib.resources import files as packaged
-from pathlib import Path
+
+from generator.site.brought import LICENCE, MINISEARCH_LICENCE, place
 
 PATH = "assets/licences.txt"
 OURS = "Glossary generator"
 THEME = "Material for MkDocs"
 
-_INSTALLATION = Path(__file__).parent.parent.parent
-
+# What names say of content.
+_CONTENT = r"(?:\.[0-9a-f]{8})?"
 # Who wrote what a browser loads. What is on no line here may not be sent: a test looks at every file.
 _OWNERS = (
-    (re.compile(r"assets/javascripts/minisearch\.js"), "MiniSearch"),
-    (re.compile(r"assets/javascripts/(?:glossary|search/(?:answer|finder|option|recent|spelling|text))\.js"), OURS),
-    (re.compile(r"assets/(?:stylesheets/glossary\.css|favicon\.svg)"), OURS),
-    (re.compile(r"search/index\.js|opensearch\.xml|sitemap\.xml"), OURS),
+    (re.compile(rf"assets/javascripts/minisearch{_CONTENT}\.js"), "MiniSearch"),
+    (re.compile(rf"assets/javascripts/(?:glossary|search){_CONTENT}\.js"), OURS),
+    (re.compile(rf"assets/(?:stylesheets/glossary{_CONTENT}\.css|favicon\.svg)"), OURS),
+    (re.compile(rf"search/index{_CONTENT}\.js|opensearch\.xml|sitemap\.xml"), OURS),
 )
-_TEXTS: Mapping[str, Path] = {
-    OURS: _INSTALLATION / "LICENSE",
-    "MiniSearch": _INSTALLATION / "node_modules/minisearch/LICENSE.txt",
-}
+_TEXTS: Mapping[str, str] = {OURS: LICENCE, "MiniSearch": MINISEARCH_LICENCE}
 # Icons stand in the pages themselves: named by templates, and by the settings for the sign of the site.
 _ICON = re.compile(r"\.icons/(\w+)/|\blogo:\s*[\"']?(\w+)/")
 
@@ -39,7 +37,7 @@ def licences(sent: Iterable[str], sources: Iterable[str]) -> bytes:
     owners = dict.fromkeys(filter(None, map(owner, sent)))
     sets = sorted({found[1] or found[2] for source in sources for found in _ICON.finditer(source)})
     texts = {
-        **{name: _TEXTS[name].read_text("utf-8") for name in owners},
+        **{name: place(_TEXTS[name]).read_text("utf-8") for name in owners},
         THEME: distribution("mkdocs-material").read_text("licenses/LICENSE") or "",
         **{f"Icons: {name}": _of_icons(name) for name in sets},
     }

@@ -6,6 +6,7 @@ from html import escape
 
 from generator.model import Glossary, Language
 from generator.outline import OPENSEARCH, Kind, address_of, path_of
+from generator.site.assets import ICON
 
 # How many characters the standard gives the short name of a search engine.
 _SHORT = 16
@@ -26,7 +27,7 @@ def opensearch(glossary: Glossary, language: Language) -> bytes:
   <Description>{escape(language.words.search)}</Description>
   <Language>{language.id}</Language>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image width="16" height="16" type="image/svg+xml">{top}assets/favicon.svg</Image>
+  <Image width="16" height="16" type="image/svg+xml">{escape(settings.address)}{ICON}</Image>
   <Url type="text/html" template="{top}{home}?q={{searchTerms}}"/>
   <Url type="application/opensearchdescription+xml" rel="self" template="{top}{OPENSEARCH}"/>
 </OpenSearchDescription>

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from generator.model import Language, Settings
-from generator.outline import SITEMAP, Outline
+from generator.outline import SEARCH_INDEX, SITEMAP, Outline
 from generator.output import Files, files_in
 from generator.problem import Problem
 from generator.span import Span
@@ -31,14 +31,28 @@ def places_of_the_theme(outline: Outline, made: Collection[str]) -> Iterator[Pro
     `made` are the paths that the engine gets, of which those in `theme/` are the theme's. Where the glossary puts its
     pages, a check knows.
     """
+    shared = shared_folder(outline)
+    sent = [path.removeprefix(shared).lower() for path in made if path.startswith(shared)]
     folders = [outline.glossary.settings.folder(language) for language in outline.languages]
+    sent += [folder + SEARCH_INDEX for folder in folders]
     for makers in outline.makers.values():
         for address, item in makers:
             inside = (address.removeprefix(folder) for folder in folders if address.startswith(folder))
-            if item.is_by_hand and any(_is_taken(made, path.lower()) for path in inside):
+            is_taken = any(_is_taken(made, path.lower()) for path in inside) or _is_in_the_way(address.lower(), sent)
+            if item.is_by_hand and is_taken:
                 file = outline.documents.file_of(f"{item.language}/{item.path}")
                 hint = f"rename it: a file of the theme comes to {address} too"
                 yield Problem("G601", "two pages have this address", Span(file), hint)
+
+
+def shared_folder(outline: Outline) -> str:
+    """Return the folder of what all languages share: it lies among the pages of the one at the root of the site."""
+    return f"{outline.languages[0].id}/"
+
+
+def _is_in_the_way(address: str, others: Collection[str]) -> bool:
+    """Return whether a file has the address of another one, or stands where one needs a folder."""
+    return any(f"{one}/".startswith(f"{address}/") or f"{address}/".startswith(f"{one}/") for one in others)
 
 
 def _is_taken(made: Collection[str], path: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
@@ -15,6 +15,8 @@ from generator.languages.wording import filled
 from generator.layout import ENGINE_SETTINGS
 from generator.model import Language, Settings
 from generator.outline import FOLDERS, LISTED, OPENSEARCH, Contents, Kind, Listing, Outline, address_of, path_of
+from generator.site import licences
+from generator.site.assets import ICON, SCRIPT, SEARCH, STYLE_SHEET
 
 DEFAULTS = Path(__file__).with_name(ENGINE_SETTINGS)
 """The settings that every site has, in the form of the engine."""
@@ -34,9 +36,14 @@ def settings_file(language: Language) -> str:
     return f"mkdocs.{language.id}.yml"
 
 
-def language_settings(outline: Outline, language: Language) -> bytes:
-    """Return the settings of a language. What all have in common, they take from the file beside them."""
+def language_settings(outline: Outline, language: Language, paths: Mapping[str, str], index: str) -> bytes:
+    """Return the settings of a language. What all have in common, they take from the file beside them.
+
+    `paths` are those of what all languages share, by name, and `index` that of the search index.
+    """
     made = _settings(outline, language)
+    up = "../" * outline.glossary.settings.folder(language).count("/")
+    made["extra"]["assets"] = _assets(up, paths, index)
     return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -85,6 +92,17 @@ def _settings(outline: Outline, language: Language) -> dict[str, Any]:
 def _names_of_languages(settings: Settings, language: Language) -> dict[str, str]:
     """Return what the other languages are called in this one, by their ids."""
     return {other.id: language.name_of(other) for other in settings.languages if other != language}
+
+
+def _assets(up: str, paths: Mapping[str, str], index: str) -> dict[str, str]:
+    """Return where pages find their assets, as seen from the top of the language's folder."""
+    return {
+        "style_sheet": up + paths[STYLE_SHEET],
+        "script": up + paths[SCRIPT],
+        "search": " ".join([*(up + paths[name] for name in SEARCH), index]),
+        "icon": up + paths[ICON],
+        "licences": up + licences.PATH,
+    }
 
 
 def _tabs(settings: Settings, contents: Contents) -> list[dict[str, Any]]:

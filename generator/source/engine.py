@@ -52,7 +52,7 @@ _THEME: Mapping[str, str] = {
     "font": "leave it out: pages load nothing from elsewhere; a file in extra_css may name fonts",
 }
 # What the program hands to its own pages under `extra`.
-_EXTRA = ("words", "searching", "propose", "direction", "folder", "address", "languages")
+_EXTRA = ("words", "searching", "propose", "direction", "folder", "address", "languages", "assets")
 _FREE = ("extra", "extra_css", "extra_javascript", "markdown_extensions")
 _CODE = ("hooks", "plugins")
 _TRUST = "leave it out, or give --trust-settings if you trust whoever wrote the project as you trust a program"

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under a path; for what is missing, the nearest `404.html` above it."""
 
-    def __init__(self, *arguments: object, under: str, **named: object) -> None:
+    def __init__(self, *arguments: object, under: str, keep: str, **named: object) -> None:
         self._under = under
+        self._keep = keep
         super().__init__(*arguments, **named)  # type: ignore[arg-type]  # passed on as they came
 
     def translate_path(self, path: str) -> str:
@@ -35,6 +36,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(page)
 
+    def end_headers(self) -> None:
+        if self._keep:
+            self.send_header("Cache-Control", self._keep)
+        super().end_headers()
+
     def handle_one_request(self) -> None:
         # A browser that goes elsewhere hangs up on what it had asked for.
         with suppress(ConnectionError):
@@ -51,9 +57,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, under: str) -> Iterator[str]:
-    """Serve a folder on a free port of this machine, under a path such as `/gloss/`, and lend its address."""
-    handler = partial(_Handler, under=under, directory=str(site))
+def served(site: Path, under: str, keep: str = "") -> Iterator[str]:
+    """Serve a folder on a free port of this machine, under a path such as `/gloss/`, and lend its address.
+
+    `keep` says how long browsers may keep what they get.
+    """
+    handler = partial(_Handler, under=under, keep=keep, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -123,7 +123,7 @@ def test_a_few_settings_of_a_projects_own_leave_all_others_in_place(project: Pro
     page = pages(project.site)["terms/bonk.html"]
     assert [link for link in page.named("link") if link.attributes.get("href") == "../style.css"]
     assert "footnote" in (project.site / "about.html").read_text("utf-8")
-    assert tree(project.site)["terms/bonk.html"].count(b"glossary.css") == 1
+    assert tree(project.site)["terms/bonk.html"].count(b"stylesheets/glossary.") == 1
 
 
 HOOK = """

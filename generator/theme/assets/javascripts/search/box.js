@@ -4,20 +4,10 @@
 globalThis.glossarySearch ??= {};
 
 {
-  const FILES = [
-    "assets/javascripts/minisearch.js",
-    "assets/javascripts/search/text.js",
-    "assets/javascripts/search/spelling.js",
-    "assets/javascripts/search/finder.js",
-    "assets/javascripts/search/recent.js",
-    "assets/javascripts/search/option.js",
-    "assets/javascripts/search/answer.js",
-    "search/index.js",
-  ];
-
   const dialog = document.querySelector(".g-box");
   const input = dialog.querySelector("input");
   const root = new URL(".", new URL(dialog.dataset.root, location));
+  const files = dialog.dataset.files.split(" "); // named by what they hold: never those of another build
 
   const loaded = new Set(); // files that are here
   let answer = null; // what shows the results, once it is here
@@ -40,7 +30,7 @@ globalThis.glossarySearch ??= {};
   }
 
   async function load() {
-    await Promise.all(FILES.map(script));
+    await Promise.all(files.map(script));
     return globalThis.glossarySearch.answer(dialog, root, await globalThis.glossarySearch.open(), show);
   }
 
@@ -70,11 +60,29 @@ globalThis.glossarySearch ??= {};
     } catch (failure) {
       // A mistake of ours. Of files that are missing the browser itself tells.
       if (failure instanceof Error) reportError(failure);
+      else if (await isOutdated()) return renew();
       return wait("failed");
     }
     answer.update();
     if (isWaiting) answer.follow();
     isWaiting = false;
+  }
+
+  /* Whether a browser has kept this page while the site was built anew: then what it names may be gone. */
+  async function isOutdated() {
+    try {
+      const answer = await fetch(location.href, { cache: "no-cache" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return page.querySelector(".g-box").dataset.files !== dialog.dataset.files;
+    } catch {
+      return false; // from disk, without a network, or another page by now
+    }
+  }
+
+  /* Shows the page as it is now, with what has been typed. */
+  function renew() {
+    keep(input.value);
+    location.reload();
   }
 
   /* One part of the box at a time. */
@@ -181,8 +189,9 @@ globalThis.glossarySearch ??= {};
   });
 
   // The older of two ways to ask: for pages from disk, WebKit does not know the answer to the newer one.
-  const isBack = performance.navigation.type === PerformanceNavigation.TYPE_BACK_FORWARD;
-  const kept = isBack ? history.state?.glossarySearch : undefined;
+  const { TYPE_BACK_FORWARD, TYPE_RELOAD } = PerformanceNavigation;
+  const isAgain = [TYPE_BACK_FORWARD, TYPE_RELOAD].includes(performance.navigation.type);
+  const kept = isAgain ? history.state?.glossarySearch : undefined;
   const asked = kept ?? new URLSearchParams(location.search).get("q");
   if (typeof asked === "string") open(asked.slice(0, input.maxLength));
 }
