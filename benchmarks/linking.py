@@ -17,7 +17,7 @@ from generator.model import Glossary
 from generator.source.read import read
 from generator.words.forms import contexts, forms
 from generator.words.matcher import Matcher
-from tests.links.measure import PROJECT, paragraphs
+from tests.content.links.measure import PROJECT, paragraphs
 
 SIZE = 1000
 TEXT = 2_000_000

@@ -21,7 +21,7 @@ from generator.build import build
 from generator.source.read import read
 from tests.browser.program import ARGUMENTS, program
 from tests.browser.server import served
-from tests.search.measure import DESCRIPTION, LANGUAGES, PROJECT, queries
+from tests.content.search.measure import DESCRIPTION, LANGUAGES, PROJECT, queries
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text("utf-8")
 _FILES = re.compile(r'data-files="([^"]+)"')

@@ -1,4 +1,4 @@
-"""Whole projects for tests: copies of the golden one and of the real one, built once a session."""
+"""Whole projects for tests: copies of the five-term one, built once a session."""
 
 from __future__ import annotations
 
@@ -67,31 +67,30 @@ def golden_copy(target: Path) -> Project:
 @cache
 def golden() -> Project:
     """Return the five-term project, built. Tests only read it."""
-    return _built(GOLDEN)
-
-
-@cache
-def real() -> Project:
-    """Return the real glossary, built. Tests only read it."""
-    return _built(REPOSITORY)
+    return built(GOLDEN)
 
 
 @cache
 def french_first() -> Project:
-    """Return the five-term project, built with French at the root, where there is a page that English lacks."""
-    return _built(GOLDEN, french_at_the_root)
+    """Return the five-term project, built with French at the root, a page that English lacks and a name in English."""
+    return built(GOLDEN, french_at_the_root)
 
 
 def french_at_the_root(project: Project) -> None:
-    """Turn the order of the languages round, and write a page in the first one only."""
+    """Turn the order of the languages round, and write a page and an English name in the first one only."""
     written = project.settings.read_text("utf-8")
     turned = re.sub(r"^( +- \{id: en,.+\n)( +- \{id: fr,.+\n)", r"\2\1", written, flags=re.MULTILINE)
     assert turned != written
     project.settings.write_text(turned, "utf-8")
+    bonk = project.terms / "bonk.yml"
+    bonk.write_text(
+        bonk.read_text("utf-8").replace("[{name: coup de pompe", "[hunger knock, {name: coup de pompe"), "utf-8"
+    )
     (project.folder / "docs/fr/qui fait quoi.md").write_text("# Qui fait quoi\n", "utf-8")
 
 
-def _built(source: Path, change: Callable[[Project], None] | None = None) -> Project:
+def built(source: Path, change: Callable[[Project], None] | None = None) -> Project:
+    """Return a copy of a project, changed and then built. It is deleted when the tests end."""
     temporary = tempfile.TemporaryDirectory(prefix="glossary-tests-")
     atexit.register(temporary.cleanup)
     project = copied(source, Path(temporary.name) / "project")

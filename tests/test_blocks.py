@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from tests.built_page import pages
-from tests.projects import Project, golden, real
+from tests.projects import Project
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 TEMPLATES = {path.name: path.read_text("utf-8") for path in (GENERATOR / "pages/templates").glob("*.j2")}
@@ -35,12 +32,11 @@ def test_a_block_has_one_class_which_no_other_has() -> None:
     assert {block for block, count in found.items() if count > 1} <= SHARED | {"g-stage-terms"}  # of all stages too
 
 
-@pytest.mark.parametrize("project", [golden, real], ids=["golden", "real"])
-def test_no_class_of_a_block_stands_on_a_page_twice(project: Callable[[], Project]) -> None:
+def test_no_class_of_a_block_stands_on_a_page_twice(project: Project) -> None:
     """But for those that a page has one of for each of its headings."""
     repeated = {"g-formula", "g-home-terms", "g-topic-terms", "g-stage-terms", "g-index", "g-crumbs", "g-example"}
     known = {block for text in TEMPLATES.values() for block in blocks(text)}
-    for path, page in pages(project().site).items():
+    for path, page in pages(project.site).items():
         classes = Counter(element.attributes.get("class", "") for element in page.elements)
         assert {one for one, count in classes.items() if count > 1} & known <= repeated, path
 

@@ -1,26 +1,22 @@
-"""The graph of a glossary: its figures and formats, and what holds in our own data."""
+"""The graph of a glossary: its figures and formats, and what pages show of them."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from posixpath import dirname, join, normpath
 
 import pytest
 from click.testing import CliRunner
 
 from generator.build import examine
 from generator.cli import main
-from generator.graph import Edge, Graph, Island, Spot, graph
+from generator.graph import Graph, Island, Spot, graph
 from generator.graph.formats import FORMATS, figures
 from generator.graph.ways import distances, strong_groups
 from generator.model import Language
 from generator.pages.linking import Linking
 from tests import make
-from tests.built_page import BuiltPage, pages
-from tests.projects import REPOSITORY, real
+from tests.projects import GOLDEN
 
 SMALL = {
     "glossary/terms/bant.yml": """\
@@ -84,8 +80,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Graph:
 
 
 @pytest.fixture(scope="module")
-def ours() -> Graph:
-    return graph_of(REPOSITORY)
+def golden() -> Graph:
+    return graph_of(GOLDEN)
 
 
 def test_mentions_have_their_places(small: Graph) -> None:
@@ -126,20 +122,20 @@ def test_json_has_terms_edges_and_figures(small: Graph) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_same_glossary_gives_the_same_text(form: str, ours: Graph) -> None:
-    assert FORMATS[form](graph_of(REPOSITORY)) == FORMATS[form](ours)
+def test_the_same_glossary_gives_the_same_text(form: str, golden: Graph) -> None:
+    assert FORMATS[form](graph_of(GOLDEN)) == FORMATS[form](golden)
 
 
 def test_the_command_prints_each_format_in_each_language() -> None:
     for form in FORMATS:
         for language in ("en", "fr"):
-            arguments = ["--project", str(REPOSITORY), "graph", "--format", form, "--lang", language]
+            arguments = ["--project", str(GOLDEN), "graph", "--format", form, "--lang", language]
             result = CliRunner().invoke(main, arguments)
-            assert (result.exit_code, result.stdout) == (0, FORMATS[form](graph_of(REPOSITORY, language)))
+            assert (result.exit_code, result.stdout) == (0, FORMATS[form](graph_of(GOLDEN, language)))
 
 
 def test_a_language_that_the_glossary_does_not_speak_is_a_usage_error() -> None:
-    result = CliRunner().invoke(main, ["--project", str(REPOSITORY), "graph", "--lang", "de"])
+    result = CliRunner().invoke(main, ["--project", str(GOLDEN), "graph", "--lang", "de"])
     assert result.exit_code == 2
     assert "the glossary speaks en, fr" in result.stderr
 
@@ -170,7 +166,7 @@ def test_groups_are_those_whose_members_all_reach_each_other() -> None:
 
 
 def test_pages_and_graph_agree_on_who_mentions_whom() -> None:
-    glossary = examine(REPOSITORY).glossary
+    glossary = examine(GOLDEN).glossary
     assert glossary
     for language in glossary.settings.languages:
         assert isinstance(language, Language)
@@ -178,58 +174,3 @@ def test_pages_and_graph_agree_on_who_mentions_whom() -> None:
         for term in glossary.terms:
             mentioned_in = {other.id for other in linking.mentioned_in(term)}
             assert mentioned_in == {id_ for id_, others in found.mentions.items() if term.id in others}
-
-
-# Our own data
-
-
-def test_every_term_of_ours_is_led_to_and_every_relation_is_shown_on_both_sides(ours: Graph) -> None:
-    assert not ours.orphans
-    assert not ours.islands
-    assert figures(ours)["shown on both sides %"] == 100
-
-
-def _shown(folder: str) -> Iterator[Edge]:
-    """Yield what the lists of relations on the built pages of terms lead to."""
-    for path, page in pages(real().site).items():
-        if own := re.fullmatch(rf"{folder}terms/(.+)\.html", path):
-            section = ""
-            for element in page.elements:
-                if element.tag in ("h2", "figure"):
-                    section = element.attributes.get("id", "")
-                target = re.fullmatch(r"([\w-]+)\.html", element.attributes.get("href", ""))
-                if target and section in ("broader", "narrower", "related", "contrast"):
-                    yield Edge(own[1], section, target[1])
-
-
-@pytest.mark.parametrize("folder", ["", "fr/"])
-def test_the_built_pages_show_what_the_files_of_terms_say_on_both_sides(ours: Graph, folder: str) -> None:
-    written = {
-        Edge(term.id, kind, other)
-        for term in ours.glossary.terms
-        for kind in ("broader", "narrower", "related")
-        for other in getattr(term, kind)
-    }
-    written |= {Edge(term.id, "contrast", contrast.term) for term in ours.glossary.terms for contrast in term.contrasts}
-    opposites = {"broader": "narrower", "narrower": "broader"}
-    assert len(written) > 200
-    assert set(_shown(folder)) == written | {
-        Edge(end, opposites.get(kind, kind), start) for start, kind, end in written
-    }
-
-
-def _led_to(path: str) -> set[str]:
-    article = re.search(r"<article.*?</article>", (real().site / path).read_text("utf-8"), re.DOTALL)
-    links = BuiltPage(article[0] if article else "").named("a")
-    targets = (link.attributes["href"] for link in links if not re.match(r"\w+:", link.attributes["href"]))
-    return {normpath(join(dirname(path), target.partition("#")[0])) for target in targets if target[0] != "#"}
-
-
-@pytest.mark.parametrize("folder", ["", "fr/"])
-def test_every_term_of_ours_is_at_most_three_clicks_from_the_home_page(folder: str) -> None:
-    """Found by following the links inside the pages: those of the frame, the A–Z among them, are on every page."""
-    ways = {path: _led_to(path) for path in pages(real().site)}
-    found = distances(ways, f"{folder}index.html")
-    terms = [path for path in ways if re.match(rf"{folder}terms/", path)]
-    assert len(terms) >= 89
-    assert max(found[path] for path in terms) <= 3

@@ -1,38 +1,37 @@
-"""Links in the texts of our own pages, and who mentions whom."""
+"""Links in the texts of pages, and who mentions whom."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from generator.build import examine
 from generator.fields import TEXTS
-from generator.model import Glossary, Language, Term
+from generator.model import Glossary, Term
 from generator.pages.linking import Linking
 from generator.text import as_markdown, literal, parse
-from tests.projects import REPOSITORY
+from tests import make
+from tests.projects import Project
 
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([a-z0-9-]+)\.md\)\{: \.g-term(?: lang=\"[a-z]+\")? ?\}")
 LANGUAGES = ("en", "fr")
 
 
 @cache
-def glossary() -> Glossary:
-    found = examine(REPOSITORY).glossary
+def glossary(folder: Path) -> Glossary:
+    found = examine(folder).glossary
     assert found
     return found
 
 
 @cache
-def linking(language: str) -> Linking:
-    return Linking(glossary(), language_of(language))
-
-
-def language_of(id_: str) -> Language:
-    return next(language for language in glossary().settings.languages if language.id == id_)
+def linking(folder: Path, language: str) -> Linking:
+    (spoken,) = (one for one in glossary(folder).settings.languages if one.id == language)
+    return Linking(glossary(folder), spoken)
 
 
 def without_links(text: str) -> str:
@@ -44,10 +43,10 @@ def targets(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_text_a_reader_sees_is_the_same_with_and_without_links(language: str) -> None:
-    for term in glossary().terms:
+def test_the_text_a_reader_sees_is_the_same_with_and_without_links(project: Project, language: str) -> None:
+    for term in glossary(project.folder).terms:
         entry = term.entries[language]
-        texts = linking(language).texts(term)
+        texts = linking(project.folder, language).texts(term)
         for field in TEXTS:
             text = getattr(entry, field.name)
             sources = [source.id for source in term.sources] if field.is_cited else ()
@@ -56,9 +55,9 @@ def test_the_text_a_reader_sees_is_the_same_with_and_without_links(language: str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_term_is_linked_once_a_section_and_never_on_its_own_page(language: str) -> None:
-    for term in glossary().terms:
-        texts = linking(language).texts(term)
+def test_a_term_is_linked_once_a_section_and_never_on_its_own_page(project: Project, language: str) -> None:
+    for term in glossary(project.folder).terms:
+        texts = linking(project.folder, language).texts(term)
         sections: dict[str, str] = defaultdict(str)
         for field in TEXTS:
             sections[field.section] += texts[field.name]
@@ -68,35 +67,32 @@ def test_a_term_is_linked_once_a_section_and_never_on_its_own_page(language: str
             assert term.id not in found
 
 
-def test_from_lead_the_words_lead_to_lead_qualification_and_on_to_bant() -> None:
-    assert "lead-qualification" in all_targets("lead", "en")
-    assert "lead" in all_targets("bant", "en")
-    assert "bant" in all_targets("lead-qualification", "en")
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Linking:
+    """Links to `lead`, `opportunity` and `bant`."""
+    files = {"glossary/terms/bant.yml": "en:\n  term: BANT\n"}
+    return linking(make.project(tmp_path_factory.mktemp("small"), files), "en")
 
 
-def all_targets(id_: str, language: str) -> set[str]:
-    return {target for text in linking(language).texts(glossary().by_id[id_]).values() for target in targets(text)}
-
-
-def test_a_hand_written_page_is_linked_once_a_heading_and_the_authors_own_links_count() -> None:
+def test_a_hand_written_page_is_linked_once_a_heading_and_the_authors_own_links_count(small: Linking) -> None:
     page = "# A lead\n\nA lead, and a lead.\n\n## More\n\nThe lead and [BANT](terms/bant.md), then BANT.\n"
-    linked = linking("en").document(page, "about.md")
+    linked = small.document(page, "about.md")
     link = "[lead](terms/lead.md){: .g-term }"
     own = "[BANT](terms/bant.md){: .g-term }"
     assert linked == f"# A lead\n\nA {link}, and a lead.\n\n## More\n\nThe {link} and {own}, then BANT.\n"
 
 
-def test_linking_a_page_twice_is_linking_it_once() -> None:
+def test_linking_a_page_twice_is_linking_it_once(small: Linking) -> None:
     page = "An opportunity, an opportunity and **lead** scoring.\n"
-    once = linking("en").document(page, "stages/bofu.md")
+    once = small.document(page, "stages/bofu.md")
     assert once.startswith("An [opportunity](../terms/opportunity.md)")
-    assert linking("en").document(once, "stages/bofu.md") == once
+    assert small.document(once, "stages/bofu.md") == once
 
 
-def test_who_mentions_a_term_in_the_definition_comes_first() -> None:
+def test_who_mentions_a_term_in_the_definition_comes_first(project: Project) -> None:
     def mentions(term: Term, other: Term) -> bool:
-        return other.id in targets(linking("en").texts(term)["definition"])
+        return other.id in targets(linking(project.folder, "en").texts(term)["definition"])
 
-    for term in glossary().terms:
-        order = [mentions(other, term) for other in linking("en").mentioned_in(term)]
+    for term in glossary(project.folder).terms:
+        order = [mentions(other, term) for other in linking(project.folder, "en").mentioned_in(term)]
         assert order == sorted(order, reverse=True), term.id

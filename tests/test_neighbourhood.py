@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from generator.pages.neighbourhood import LIMIT, Line, Neighbour, Neighbourhood, Node, neighbourhood
 from generator.pages.wrapping import width, wrapped
-from tests.built_page import BuiltPage, pages
-from tests.projects import golden, made_pages, real
+from tests.built_page import BuiltPage
+from tests.projects import golden, made_pages
 from tests.test_pages import HOSTILE, HOSTILE_BEGINNINGS, MAP, changed_entries, html
 
 ATTRIBUTES = set("viewBox aria-hidden class href tabindex x y x1 y1 x2 y2 width height rx".split())
@@ -159,11 +159,3 @@ def test_a_map_is_out_of_the_way_of_keyboards_and_screen_readers() -> None:
             assert links
             assert all(link["tabindex"] == "-1" for link in links)
             assert all((path.parent / link["href"]).is_file() for link in links)
-
-
-def test_every_term_of_ours_has_a_map_whose_names_are_whole() -> None:
-    site = pages(real().site)
-    for path, page in site.items():
-        if re.match(r"(?:fr/)?terms/", path):
-            assert [figure for figure in page.named("figure") if figure.attributes.get("class") == "g-map"], path
-            assert not [line.text for line in page.named("tspan") if line.text.endswith("…")], path

@@ -20,15 +20,9 @@ from generator.pages import pages_of
 from generator.site import engine_input
 from generator.site.policy import is_engines
 from tests import make
-from tests.projects import Project, french_first, golden, real, tree
+from tests.projects import Project, tree
 
 GENERATOR = Path(__file__).parent.parent / "generator"
-
-
-@pytest.fixture(params=[golden, french_first, real], ids=["golden", "french first", "real"])
-def project(request: pytest.FixtureRequest) -> Project:
-    built: Project = request.param()
-    return built
 
 
 def outline_of(project: Project) -> Outline:

@@ -1,4 +1,4 @@
-"""The finished site: every link, id and heading of every page, in the golden project and in the real glossary."""
+"""The finished site: every link, id and heading of every page. `tests/content` holds our own glossary to the same."""
 
 from __future__ import annotations
 
@@ -22,13 +22,7 @@ from generator.site import engine_input
 from generator.site.licences import licences, owner
 from tests import make
 from tests.built_page import BuiltPage, Element, pages
-from tests.projects import Project, french_first, golden, real, tree
-
-
-@pytest.fixture(params=[golden, french_first, real], ids=["golden", "french first", "real"])
-def project(request: pytest.FixtureRequest) -> Project:
-    built: Project = request.param()
-    return built
+from tests.projects import Project, tree
 
 
 def languages(project: Project) -> tuple[Language, ...]:

@@ -5,37 +5,49 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from generator.build import build
+import pytest
+
+from generator.build import build, examine
 from generator.graph import graph
 from generator.model import Glossary
 from generator.pages.linking import Linking
+from tests import make
 from tests.built_page import BuiltPage
 from tests.projects import golden_copy
-from tests.test_linking import glossary, language_of
 from tests.test_pages import changed_entries
 
 
-def _with(text: str) -> Glossary:
-    """Return the real glossary with this explanation of BANT."""
-    terms = tuple(
+@pytest.fixture(scope="module")
+def terms(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
+    """Return a glossary of a lead, a quota, an opportunity and BANT."""
+    files = {"glossary/terms/bant.yml": "", "glossary/terms/quota.yml": ""}
+    found = examine(make.project(tmp_path_factory.mktemp("terms"), files)).glossary
+    assert found
+    return found
+
+
+def _with(glossary: Glossary, text: str) -> Glossary:
+    """Return a glossary with this explanation of BANT."""
+    changed = tuple(
         dataclasses.replace(
             term, entries={id_: dataclasses.replace(one, explanation=text) for id_, one in term.entries.items()}
         )
         if term.id == "bant"
         else term
-        for term in glossary().terms
+        for term in glossary.terms
     )
-    return Glossary(glossary().settings, terms, glossary().known)
+    return Glossary(glossary.settings, changed, glossary.known)
 
 
-def test_a_link_of_an_author_is_the_first_of_its_section_and_counts_as_a_mention() -> None:
-    made = _with("A quota, a lead, and *[what to sell](term:quota)*, or [nobody](term:no-term).")
-    linking = Linking(made, language_of("en"))
+def test_a_link_of_an_author_is_the_first_of_its_section_and_counts_as_a_mention(terms: Glossary) -> None:
+    english = terms.settings.languages[0]
+    made = _with(terms, "A quota, a lead, and *[what to sell](term:quota)*, or [nobody](term:no-term).")
+    linking = Linking(made, english)
     assert linking.texts(made.by_id["bant"])["explanation"] == (
         "A quota, a [lead](lead.md){: .g-term }, and *[what to sell](quota.md){: .g-term }*, or nobody."
     )
-    linked = Linking(_with("A word, and [what to sell](term:quota)."), language_of("en"))
-    without = Linking(_with("A word, and what to sell."), language_of("en"))
+    linked = Linking(_with(terms, "A word, and [what to sell](term:quota)."), english)
+    without = Linking(_with(terms, "A word, and what to sell."), english)
     assert "bant" in {term.id for term in linked.mentioned_in(made.by_id["quota"])}
     assert "bant" not in {term.id for term in without.mentioned_in(made.by_id["quota"])}
     text = made.by_id["bant"].entries["en"].explanation

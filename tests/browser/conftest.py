@@ -15,7 +15,7 @@ from generator.source.read import read
 from tests.browser.program import ARGUMENTS, program
 from tests.browser.reader import DESK, Reader, Record
 from tests.browser.server import served
-from tests.projects import real
+from tests.content.ours import real
 
 Source = Literal["disk", "http", "http-top"]
 Scheme = Literal["light", "dark"]

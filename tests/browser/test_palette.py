@@ -11,7 +11,7 @@ from generator.languages import rules_of
 from tests.browser.conftest import Open, Scheme, Source
 from tests.browser.reader import Reader
 from tests.browser.server import served
-from tests.projects import real
+from tests.content.ours import real
 
 pytestmark = pytest.mark.browser
 

@@ -11,12 +11,12 @@ import pytest
 from generator.model import Glossary
 from generator.source.read import read
 from tests.browser.server import served
+from tests.content.ours import real
 from tests.engines.firefox import firefox
 from tests.engines.programs import lacking
 from tests.engines.visitor import Visitor
 from tests.engines.webkit import webkit
 from tests.engines.window import Scheme, Window
-from tests.projects import real
 
 ENGINES: dict[str, Callable[[Scheme], AbstractContextManager[Window]]] = {"firefox": firefox, "webkit": webkit}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from tests.projects import REPOSITORY, Project, golden, golden_copy, real, run, tree
+from tests.projects import GOLDEN, REPOSITORY, Project, golden, golden_copy, run, tree
 
 TEXT = {*".css .html .j2 .js .json .md .py .svg .txt .xml .yml".split()}
 MARK = b"\xef\xbb\xbf"
@@ -72,17 +72,17 @@ def test_the_files_of_a_project_may_have_any_line_ends(
 
 def test_a_checkout_of_everything_with_the_line_ends_of_windows_builds_the_same_site(tmp_path: Path) -> None:
     """The program too: its templates, style sheets and scripts are sent."""
-    for folder in ("generator", "glossary", "docs"):
-        for file in (REPOSITORY / folder).rglob("*"):
+    for root, folder in ((REPOSITORY, "generator"), (GOLDEN, "glossary"), (GOLDEN, "docs")):
+        for file in (root / folder).rglob("*"):
             if file.is_file() and file.suffix in TEXT:
-                copy = tmp_path / file.relative_to(REPOSITORY)
+                copy = tmp_path / file.relative_to(root)
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_bytes(file.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     (tmp_path / "LICENSE").write_bytes((REPOSITORY / "LICENSE").read_bytes().replace(b"\n", b"\r\n"))
     (tmp_path / "node_modules").symlink_to(REPOSITORY / "node_modules")
     made = run("build", "--strict", folder=tmp_path, environment={"PYTHONPATH": str(tmp_path)})
     assert made.returncode == 0, made.stderr
-    assert tree(tmp_path / "site") == tree(real().site)
+    assert tree(tmp_path / "site") == tree(golden().site)
 
 
 def test_lines_end_in_lf_in_every_checkout() -> None:

@@ -17,7 +17,7 @@ import yaml
 from generator.model import Glossary
 from tests.built_page import BuiltPage, spaced
 from tests.hostile.injected import LANGUAGES, TOGETHER, hostile_project, payloads, site_of
-from tests.projects import REPOSITORY, golden, real
+from tests.projects import REPOSITORY, french_first, golden
 
 # Attributes that may hold words or addresses of authors, or numbers that depend on them. All others hold what they
 # hold on harmless pages.
@@ -49,7 +49,7 @@ def known() -> tuple[Mapping[tuple[str, str], set[str]], set[str]]:
     values: dict[tuple[str, str], set[str]] = defaultdict(set)
     values |= {place: set(parts) for place, parts in _OF_MARKDOWN.items()}
     scripts: set[str] = set()
-    for project in (golden(), real()):
+    for project in (golden(), french_first()):
         for path in project.site.rglob("*.html"):
             html = path.read_text("utf-8")
             scripts |= set(_scripts(html))

@@ -1,4 +1,4 @@
-"""How well mentions are found in the labelled paragraphs. `python -m tests.links.measure` prints the figures.
+"""How well mentions are found in the labelled paragraphs. `python -m tests.content.links.measure` prints the figures.
 
 In the paragraphs `[words](id)` is a mention of that term and `[words](!)` a trap: words that look
 like a term and mean something else.
@@ -18,7 +18,7 @@ from generator.source.read import read
 from generator.words import make_matcher
 from generator.words.matcher import Matcher
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 LANGUAGES = ("en", "fr")
 _LABEL = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+|!)\)")
 _MARKS = "*_"

@@ -1,4 +1,4 @@
-"""How well the search answers `queries.yml`. `python -m tests.search.measure` prints the figures."""
+"""How well the search answers `queries.yml`. `python -m tests.content.search.measure` prints the figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.model import Glossary
 from generator.source.read import read
 from tests.search.node import Answer, Search
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 LANGUAGES = ("en", "fr")
 DESCRIPTION = "description"
 

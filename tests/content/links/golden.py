@@ -1,6 +1,6 @@
 """Everything a glossary's terms look like in running text, in lines that can be read and compared.
 
-`pytest tests/links --accept` renews `forms.en.txt` and `forms.fr.txt`.
+`pytest tests/content/links --accept` renews `forms.en.txt` and `forms.fr.txt`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""How words of our own terms are found in text: every form, and paragraphs with labels."""

@@ -1,0 +1,13 @@
+"""Our own glossary, built. What uses it may fail when somebody edits a term."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tests.projects import REPOSITORY, Project, built
+
+
+@cache
+def real() -> Project:
+    """Return our own glossary, built once a session. Tests only read it."""
+    return built(REPOSITORY)

@@ -1,0 +1,1 @@
+"""What people type, and what of our own glossary should be found."""
