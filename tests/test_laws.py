@@ -186,7 +186,7 @@ def test_relations_are_symmetrical(terms: dict[str, Term]) -> None:
 @given(glossaries(), st.permutations(IDS))
 def test_the_order_of_files_does_not_matter(terms: dict[str, Term], order: list[str]) -> None:
     in_order, shuffled = _glossary(terms.values()), _glossary(terms[id_] for id_ in order)
-    assert shuffled == in_order
+    assert (shuffled.terms, shuffled.known) == (in_order.terms, in_order.known)
     assert by_place(check(Outline(shuffled))) == by_place(check(Outline(in_order)))
 
 

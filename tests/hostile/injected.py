@@ -190,8 +190,10 @@ def site_of(project: Path) -> tuple[Glossary, dict[str, bytes]]:
     outline = Outline(glossary, documents)
     write(project / "build", engine_input(outline))
     outputs = {language: project / "output" / language.id for language in glossary.settings.languages}
+    places = {language: (project / "nothing", project / "build" / language.id) for language in outputs}
+    indexes = {language.id: make_edition(outline, language, places[language]).index for language in outputs}
+    write(project / "build", engine_input(outline, indexes=indexes))
     for language, output in outputs.items():
-        make_edition(outline, language, (project / "nothing", project / "build" / language.id))
         problems = run_engine(project / "build", language, output)
         assert not problems, problems
     write(project / "site", site_files(outputs, glossary.settings, project / "build"))
