@@ -8,16 +8,17 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under a path; for what is missing, the nearest `404.html` above it."""
 
-    def __init__(self, *arguments: object, under: str, keep: str, **named: object) -> None:
+    def __init__(self, *arguments: object, under: str, keep: str, missing_at: Event, **named: object) -> None:
         self._under = under
         self._keep = keep
+        self._missing_at = missing_at
         super().__init__(*arguments, **named)  # type: ignore[arg-type]  # passed on as they came
 
     def translate_path(self, path: str) -> str:
@@ -30,6 +31,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or page is None:
             super().send_error(code, message, explain)
             return
+        self._missing_at.wait()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(page)))
@@ -57,12 +59,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, under: str, keep: str = "") -> Iterator[str]:
+def served(site: Path, under: str, keep: str = "", missing_at: Event | None = None) -> Iterator[str]:
     """Serve a folder on a free port of this machine, under a path such as `/gloss/`, and lend its address.
 
-    `keep` says how long browsers may keep what they get.
+    `keep` says how long browsers may keep what they get. That a file is missing is said at `missing_at`, else at once.
     """
-    handler = partial(_Handler, under=under, keep=keep, directory=str(site))
+    handler = partial(_Handler, under=under, keep=keep, missing_at=missing_at or _happened(), directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -70,4 +72,12 @@ def served(site: Path, under: str, keep: str = "") -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_port}{under}"
         finally:
             server.shutdown()
+            if missing_at:
+                missing_at.set()
             thread.join()
+
+
+def _happened() -> Event:
+    event = Event()
+    event.set()
+    return event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -24,12 +25,20 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
+@pytest.fixture
+def missing_at() -> Event:
+    """When the host says that a file is missing."""
+    event = Event()
+    event.set()
+    return event
+
+
 @pytest.fixture(params=["http", "disk"])
 def reader(
-    request: pytest.FixtureRequest, project: Project, browser: Browser, records: list[Record]
+    request: pytest.FixtureRequest, project: Project, browser: Browser, records: list[Record], missing_at: Event
 ) -> Iterator[Reader]:
     """Someone whose browser keeps what the host lets it keep."""
-    with served(project.site, "/gloss/", keep="max-age=600") as address:
+    with served(project.site, "/gloss/", keep="max-age=600", missing_at=missing_at) as address:
         root = address if request.param == "http" else f"{project.site.as_uri()}/"
         context = browser.new_context()
         record = Record(root)
@@ -66,17 +75,23 @@ def test_a_page_of_a_new_build_finds_its_words_and_none_that_are_gone(
 
 
 @pytest.mark.parametrize("reader", ["http"], indirect=True)
-def test_a_kept_page_whose_search_is_gone_is_renewed_with_what_was_typed(reader: Reader, project: Project) -> None:
+def test_a_kept_page_whose_search_is_gone_is_renewed_with_what_was_typed(
+    reader: Reader, project: Project, missing_at: Event
+) -> None:
     before = {path.name for path in (project.site / "search").iterdir()}
     reader.visit("a-z.html")
     reader.visit("index.html")
     rename(project)
     reader.record.expected_missing |= {f"{reader.root}search/{name}" for name in before}
     reader.visit("a-z.html")
-    reader.search("cassette")
-    expect(reader.results.first).to_have_attribute("data-path", "terms/cassette.html")
-    expect(reader.asked).to_have_value("cassette")
+    missing_at.clear()
+    reader.search("casset")
+    missing_at.set()
     expect(reader.main).to_contain_text("Cassette")
+    expect(reader.asked).to_be_focused()
+    reader.page.keyboard.type("te")
+    expect(reader.asked).to_have_value("cassette")
+    expect(reader.results.first).to_have_attribute("data-path", "terms/cassette.html")
 
 
 def test_what_languages_share_is_asked_for_once(open_site: Open) -> None:

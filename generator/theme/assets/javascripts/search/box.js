@@ -9,6 +9,7 @@ globalThis.glossarySearch ??= {};
   const root = new URL(".", new URL(dialog.dataset.root, location));
   const files = dialog.dataset.files.split(" "); // named by what they hold: never those of another build
 
+  const PAUSE = 400; // milliseconds without a letter
   const loaded = new Set(); // files that are here
   let answer = null; // what shows the results, once it is here
   let coming = null; // the promise of it
@@ -79,9 +80,14 @@ globalThis.glossarySearch ??= {};
     }
   }
 
-  /* Shows the page as it is now, with what has been typed. */
-  function renew() {
-    keep(input.value);
+  /* Shows the page as it is now, with what has been typed: in a pause, for letters typed meanwhile would be lost. */
+  async function renew() {
+    let typed;
+    do {
+      typed = input.value;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    } while (input.value !== typed);
+    keep(typed);
     location.reload();
   }
 
@@ -190,8 +196,10 @@ globalThis.glossarySearch ??= {};
 
   // The older of two ways to ask: for pages from disk, WebKit does not know the answer to the newer one.
   const { TYPE_BACK_FORWARD, TYPE_RELOAD } = PerformanceNavigation;
-  const isAgain = [TYPE_BACK_FORWARD, TYPE_RELOAD].includes(performance.navigation.type);
-  const kept = isAgain ? history.state?.glossarySearch : undefined;
+  const { type } = performance.navigation;
+  const kept = type === TYPE_BACK_FORWARD || type === TYPE_RELOAD ? history.state?.glossarySearch : undefined;
   const asked = kept ?? new URLSearchParams(location.search).get("q");
   if (typeof asked === "string") open(asked.slice(0, input.maxLength));
+  // Whoever was typing when the page was renewed goes on where they were.
+  if (type === TYPE_RELOAD) input.selectionStart = input.selectionEnd;
 }
