@@ -13,7 +13,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 # Each row may import from the rows above it, and from itself.
 ROWS = (
-    *"span problem layout fields edits text formula signs folding languages model documents outline".split(),
+    *"span problem layout fields edits text formula signs folding languages model citations documents outline".split(),
     *"scan source words mentions graph checks pages search exports signals output workers foreign fixes".split(),
     *"site edition explanations report whereabouts streams build serve cli __main__".split(),
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import examine
+from generator.citations import sources_of
 from generator.fields import TEXTS
 from generator.model import Glossary, Term
 from generator.pages.linking import Linking
@@ -49,7 +50,7 @@ def test_the_text_a_reader_sees_is_the_same_with_and_without_links(project: Proj
         texts = linking(project.folder, language).texts(term)
         for field in TEXTS:
             text = getattr(entry, field.name)
-            sources = [source.id for source in term.sources] if field.is_cited else ()
+            sources = [source.id for source in sources_of(term, language)] if field.is_cited else ()
             expected = as_markdown(parse(text), sources) if field.is_markdown else literal(text)
             assert without_links(texts[field.name]) == expected
 

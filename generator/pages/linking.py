@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from generator.citations import sources_of
 from generator.edits import Edit, apply
 from generator.fields import TEXTS, TextField
 from generator.mentions import Survey, survey
@@ -33,7 +34,9 @@ class Linking:
         self._paths = {term.id: path_of(Kind.TERM, term.id) for term in glossary.terms}
         self._terms = {path: id_ for id_, path in self._paths.items()}
         self._matcher = make_matcher(glossary, language.id)
-        self._surveys = {term.id: self._survey(term.entries[language.id], term.sources) for term in glossary.terms}
+        self._surveys = {
+            term.id: self._survey(term.entries[language.id], sources_of(term, language.id)) for term in glossary.terms
+        }
         self._links = {term.id: _links_of(term.entries[language.id]) for term in glossary.terms}
 
     def _survey(self, entry: Entry, sources: Sequence[Source]) -> Mapping[str, Survey]:

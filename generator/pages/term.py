@@ -9,6 +9,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from generator.citations import sources_of
 from generator.model import Entry, Language, Official, Source, Term
 from generator.outline import Kind, relative
 from generator.pages.borrowed import borrowed
@@ -123,7 +124,7 @@ def _page(volume: Volume, term: Term, previous: Term | None, following: Term | N
         avoid=tuple(_noted(volume, form, term) for form in entry.avoid if form in entry.notes),
         official=_official(volume, entry.official),
         translations=tuple(_translations(volume, term)),
-        sources=tuple(_source(volume, source) for source in term.sources),
+        sources=tuple(_source(volume, source) for source in sources_of(term, volume.language.id)),
         reviewed=words.reviewed.replace("{date}", _day(volume, term.reviewed)) if term.reviewed else "",
         edit=f"{glossary.settings.source}{term.places.file}",
         previous=links.term(previous, here) if previous else None,
