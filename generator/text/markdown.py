@@ -64,16 +64,17 @@ class _Writer:
         self._numbers = numbers
         self._attributes = attributes
 
-    def blocks(self, nodes: Sequence[Node]) -> str:
+    def blocks(self, nodes: Sequence[Node], *, within_tags: bool = False) -> str:
+        """Return blocks with empty lines between them. `within_tags` says that they are an item's, between `<li>`."""
         written: list[str] = []
         before: Node | None = None
         for node in nodes:
-            if block := self._block(node, before):
+            if block := self._block(node, before, within_tags=within_tags):
                 written.append(block)
                 before = node
         return "\n\n".join(written)
 
-    def _block(self, node: Node, before: Node | None) -> str:
+    def _block(self, node: Node, before: Node | None, *, within_tags: bool = False) -> str:
         match node.kind:
             case Kind.PARAGRAPH | Kind.HEADING:
                 return self._lines(node.children)
@@ -81,7 +82,9 @@ class _Writer:
                 return _code_block(node)
             case Kind.BULLETS | Kind.NUMBERS:
                 follows = before is not None and before.kind in LISTS
-                return self._tagged_list(node) if follows or not _is_plain(node) else self._list(node)
+                written = "" if follows or not _is_plain(node) else self._list(node)
+                # Between tags the engine takes what is indented below an empty line for a part of the list itself.
+                return self._tagged_list(node) if not written or (within_tags and "\n\n " in written) else written
             case Kind.QUOTE:
                 follows = before is not None and before.kind is Kind.QUOTE
                 is_plain = all(one.kind in _BARE_LINES for one in node.children) and _are_plain(node.children)
@@ -119,7 +122,7 @@ class _Writer:
     def _tagged_item(self, item: Node) -> str:
         if len(item.children) == 1 and item.children[0].kind is Kind.PARAGRAPH and not item.is_loose:
             return f'<li markdown="span">\n{self._lines(item.children[0].children)}\n</li>'
-        return f'<li markdown="block">\n\n{self.blocks(item.children)}\n\n</li>'
+        return f'<li markdown="block">\n\n{self.blocks(item.children, within_tags=True)}\n\n</li>'
 
     def _tagged_quote(self, node: Node) -> str:
         return f'<blockquote markdown="1">\n\n{self.blocks(node.children)}\n\n</blockquote>'
@@ -139,12 +142,19 @@ class _Writer:
 
     def _inline(self, nodes: Sequence[Node], *, begins: bool = False, within: frozenset[Kind] = frozenset()) -> str:
         pieces: list[str] = []
+        is_blank = True
+        """Nothing stands in this line yet."""
         for number, node in enumerate(nodes):
             around = (nodes[number - 1] if number else None, nodes[number + 1] if number + 1 < len(nodes) else None)
             piece = self._piece(node, around, within)
-            if begins and (not pieces or pieces[-1].endswith("\n")) and node.kind in _RAW and node.kind not in _BREAKS:
+            if node.kind in _BREAKS:
+                pieces.append(_BREAKS_OF_BLANK_LINES[node.kind] if is_blank else piece)
+                is_blank = True
+                continue
+            if begins and is_blank and node.kind in _RAW:
                 piece = begun(piece.lstrip(" "))
             pieces.append(piece)
+            is_blank = is_blank and not piece.strip(" ")
         return "".join(pieces)
 
     def _piece(self, node: Node, around: tuple[Node | None, Node | None], within: frozenset[Kind]) -> str:
@@ -193,6 +203,8 @@ class _Writer:
 
 _RAW = frozenset(Kind) - {Kind.CODE, Kind.EMPHASIS, Kind.STRONG, Kind.LINK}
 _BREAKS = {Kind.SOFT_BREAK: "\n", Kind.HARD_BREAK: "  \n"}
+_BREAKS_OF_BLANK_LINES = {Kind.SOFT_BREAK: " ", Kind.HARD_BREAK: "<br>\n"}
+"""An empty line would end the paragraph."""
 _RULES = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
@@ -273,8 +285,18 @@ def _is_plain(node: Node) -> bool:
         paragraphs = kinds.count(Kind.PARAGRAPH)
         if not paragraphs or kinds[:paragraphs] != [Kind.PARAGRAPH] * paragraphs or len(kinds) > paragraphs + 1:
             return False
+        if any(map(_shows_nothing, item.children)):
+            return False
         if not all(block.kind in _BARE_LINES for block in item.children) or not _are_plain(item.children):
             return False
         if not node.is_loose and paragraphs > 1:
             return False
     return True
+
+
+def _shows_nothing(block: Node) -> bool:
+    """Return whether a paragraph holds spaces alone, written as `&#32;`."""
+    return block.kind is Kind.PARAGRAPH and all(
+        node.kind is Kind.SOFT_BREAK or (node.kind is Kind.WORDS and not _BLANK.sub(" ", node.text).strip(" "))
+        for node in block.children
+    )
