@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.engine import SEARCH, run_engine
 from generator.build import build, examine
+from generator.mentions import Mentions
 from generator.outline import Outline
 from generator.output import merged, write
 from generator.pages import pages_of
@@ -69,10 +70,10 @@ def _examine(project: Path) -> None:
 
 
 def _generate(project: Path) -> None:
-    outline = _sound(project)
+    outline, mentions = _sound(project)
     pages = (
-        {f"{language.id}/{path}": content for path, content in pages_of(outline, language).items()}
-        for language in outline.languages
+        {f"{id_}/{path}": content for path, content in pages_of(outline, found).items()}
+        for id_, found in mentions.items()
     )
     write(project / "build", merged((*pages, engine_input(outline))))
 
@@ -93,11 +94,11 @@ def _whole(project: Path) -> None:
         raise SystemExit("the site was not built")
 
 
-def _sound(project: Path) -> Outline:
+def _sound(project: Path) -> tuple[Outline, Mapping[str, Mentions]]:
     outcome = examine(project)
     if outcome.outline is None or outcome.fails():
         raise SystemExit("the glossary has errors")
-    return outcome.outline
+    return outcome.outline, outcome.mentions
 
 
 STEPS: Mapping[str, Callable[[Path], None]] = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.checks import check
 from generator.checks.documents import links_to_terms
 from generator.edition import Edition, make_edition
+from generator.mentions import Mentions
 from generator.model import Glossary, Language
 from generator.outline import Outline
 from generator.output import OutputError, Renewal, refuse_amidst, renewing
@@ -41,6 +42,7 @@ _NOTHING = Allowed()
 class Outcome:
     """What came of a run: what there is of the glossary and beside it, all problems by place, and texts.
 
+    `mentions` are those of each language, by its id.
     `is_whole` says that the site is as it was, or as it should be, and not something in between.
     """
 
@@ -49,6 +51,7 @@ class Outcome:
     texts: dict[str, str] = field(default_factory=dict)
     settings: EngineSettings | None = None
     is_whole: bool = True
+    mentions: Mapping[str, Mentions] = field(default_factory=dict)
 
     @property
     def glossary(self) -> Glossary | None:
@@ -82,8 +85,10 @@ def examine(
     missing = missing_files(settings, documents, glossary.settings.languages)
     outline = Outline(glossary, documents)
     leading = links_to_terms(glossary, texts)
-    problems = [*source.problems, *problems, *wrong, *missing, *leading, *check(outline, today)]
-    return Outcome(outline, by_place(problems), source.texts | texts | written, settings)
+    mentions = {language.id: Mentions(glossary, language) for language in outline.languages}
+    found = check(outline, mentions[outline.languages[0].id], today)
+    everything = by_place([*source.problems, *problems, *wrong, *missing, *leading, *found])
+    return Outcome(outline, everything, source.texts | texts | written, settings, mentions=mentions)
 
 
 def _nobody(_who: str) -> None:
@@ -135,14 +140,14 @@ def _refuse_amidst(project: Path, made: Path, site: Path) -> None:
 def _make_pages(outcome: Outcome, outline: Outline, pages: Renewal) -> None:
     """Make `build/` hold all that the engine needs."""
     settings = outcome.settings.written if outcome.settings else DEFAULTS
-    if problems := list(places_of_the_theme(outline, engine_input(outline, settings))):
-        raise EngineError(problems)
     languages = outline.languages
     old, new = pages.folder, pages.new
     with pages.telling():
-        tasks = [(outline, each, (old / each.id, new / each.id)) for each in languages]
+        tasks = [(outline, outcome.mentions[each.id], (old / each.id, new / each.id)) for each in languages]
         editions = dict(zip(languages, at_once(make_edition, tasks), strict=True))
     own = engine_input(outline, settings, {language.id: edition.index for language, edition in editions.items()})
+    if problems := list(places_of_the_theme(outline, own)):
+        raise EngineError(problems)
     changed = pages.prepare(own) | _below(editions, lambda edition: edition.changed)
     pages.put(own.keys() | _below(editions, lambda edition: edition.paths), changed)
 

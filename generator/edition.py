@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import Language
+from generator.mentions import Mentions
 from generator.outline import OPENSEARCH, SEARCH_INDEX, Outline
 from generator.output import Content, prepare
 from generator.pages import pages_of
@@ -23,15 +23,16 @@ class Edition:
     """The path of the search index, which says what it holds."""
 
 
-def make_edition(outline: Outline, language: Language, places: tuple[Path, Path]) -> Edition:
-    """Prepare the pages of a language, its search index and its attachments.
+def make_edition(outline: Outline, mentions: Mentions, places: tuple[Path, Path]) -> Edition:
+    """Prepare the pages of a language, its search index and its attachments. `mentions` are those of the language.
 
     `places` are the folder that holds those of the last build, and the one where these come.
     """
+    language = mentions.language
     script = search_script(outline, language)
     index = by_content(SEARCH_INDEX, script)
     files: dict[str, Content] = {
-        **pages_of(outline, language),
+        **pages_of(outline, mentions),
         index: script,
         OPENSEARCH: opensearch(outline.glossary, language),
         **outline.documents.beside(language),

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from generator.citations import sources_of
+from generator.fields import TEXTS, TextField
+from generator.model import Glossary, Language, Source, Term
 from generator.scan.emphasis import with_whole_emphasis
 from generator.scan.prose import LinkSpan, scan
+from generator.text import Mentioned, as_markdown, linked_terms, literal, origin, parse, term_attributes
+from generator.words import make_matcher
+from generator.words.borrowed import borrowed
 from generator.words.matcher import Matcher, Mention
 
 
@@ -85,3 +93,100 @@ def survey(text: str, matcher: Matcher) -> Survey:
         for number, stretches in groupby(prose.stretches, attrgetter("passage"))
     }
     return Survey(text, tuple(found), tuple(prose.links), passages, with_whole_emphasis)
+
+
+class Spot(NamedTuple):
+    """Where a text of a term mentions another one: the field, and the offsets of the words in its Markdown.
+
+    Of a link that its author made, they are those in the text as it was written.
+    """
+
+    field: str
+    start: int
+    end: int
+    is_link: bool = False
+
+
+class Mentions:
+    """Who mentions whom in one language. Each text of a term is looked through once, when it is first asked about.
+
+    What is looked through is the Markdown that the engine gets, before it has any links but those of authors.
+    """
+
+    def __init__(self, glossary: Glossary, language: Language) -> None:
+        self.glossary = glossary
+        self.language = language
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what finds terms: another process makes its own faster than it takes this one over."""
+        return {name: value for name, value in self.__dict__.items() if name != "matcher"}
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What finds the terms in texts of the language."""
+        return make_matcher(self.glossary, self.language.id)
+
+    @cached_property
+    def surveys(self) -> Mapping[str, Mapping[str, Survey]]:
+        """For each term, what stands in each of its texts."""
+        return {
+            term.id: {field.name: self.survey(self._made(field, term, self._text(term, field.name))) for field in TEXTS}
+            for term in self.glossary.terms
+        }
+
+    @cached_property
+    def links(self) -> Mapping[str, Mapping[str, tuple[Mentioned, ...]]]:
+        """For each term, the links to terms that there are, as authors made them in its texts."""
+        names = [field.name for field in TEXTS if field.is_markdown]
+        known = self.glossary.by_id
+        return {
+            term.id: {
+                name: tuple(link for link in linked_terms(self._text(term, name)) if link.term in known)
+                for name in names
+            }
+            for term in self.glossary.terms
+        }
+
+    @cached_property
+    def of(self) -> Mapping[str, Mapping[str, tuple[Spot, ...]]]:
+        """For each term, the others that its texts mention, and where."""
+        return {term.id: self._of(term.id) for term in self.glossary.terms}
+
+    def _of(self, id_: str) -> Mapping[str, tuple[Spot, ...]]:
+        found: defaultdict[str, list[Spot]] = defaultdict(list)
+        for name, one in self.surveys[id_].items():
+            for mention in one.mentions:
+                found[mention.term].append(Spot(name, mention.start, mention.end))
+            for link in self.links[id_].get(name, ()):
+                found[link.term].append(Spot(name, link.start, link.end, is_link=True))
+        return {other: tuple(spots) for other, spots in sorted(found.items()) if other != id_}
+
+    def place(self, term: Term, spot: Spot) -> tuple[int, int]:
+        """Return where in the text as it was written a term mentions another one."""
+        if spot.is_link:
+            return spot.start, spot.end
+        field = next(field for field in TEXTS if field.name == spot.field)
+        return origin(self._text(term, spot.field), partial(self._made, field, term), spot.start, spot.end)
+
+    def survey(self, markdown: str) -> Survey:
+        """Return what stands in any other text of the language."""
+        return survey(markdown, self.matcher)
+
+    def markdown(self, text: str, sources: Sequence[Source] = ()) -> str:
+        """Return an author's text as Markdown for the engine, with the number of each source that it names."""
+        return as_markdown(parse(text), [source.id for source in sources], self._attributes)
+
+    def _made(self, field: TextField, term: Term, text: str) -> str:
+        """Return what stands in a field of a term as Markdown of its page."""
+        if not field.is_markdown:
+            return literal(text)
+        return self.markdown(text, sources_of(term, self.language.id) if field.is_cited else ())
+
+    def _text(self, term: Term, name: str) -> str:
+        text: str = getattr(term.entries[self.language.id], name)
+        return text
+
+    def _attributes(self, id_: str, words: str) -> str | None:
+        """Return the attributes of a link that an author makes to a term, or nothing when there is no such term."""
+        term = self.glossary.by_id.get(id_)
+        return term_attributes(borrowed(words, term, self.language)) if term else None

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.build import build
+from generator.mentions import Mentions
 from generator.model import Glossary
 from generator.outline import Outline
 from generator.pages import pages_of
@@ -127,7 +128,7 @@ def made_pages(glossary: Glossary) -> dict[str, bytes]:
     return {
         f"{language.id}/{path}": content
         for language in outline.languages
-        for path, content in pages_of(outline, language).items()
+        for path, content in pages_of(outline, Mentions(glossary, language)).items()
     }
 
 

@@ -10,11 +10,10 @@ from click.testing import CliRunner
 
 from generator.build import examine
 from generator.cli import main
-from generator.graph import Graph, Island, Spot, graph
+from generator.graph import Graph, Island
 from generator.graph.formats import FORMATS, figures
 from generator.graph.ways import distances, strong_groups
-from generator.model import Language
-from generator.pages.linking import Linking
+from generator.mentions import Spot
 from tests import make
 from tests.projects import GOLDEN
 
@@ -69,9 +68,7 @@ digraph glossary {
 
 
 def graph_of(project: Path, language: str = "en") -> Graph:
-    glossary = examine(project).glossary
-    assert glossary
-    return graph(glossary, language)
+    return Graph(examine(project).mentions[language])
 
 
 @pytest.fixture(scope="module")
@@ -163,14 +160,3 @@ def test_groups_are_those_whose_members_all_reach_each_other() -> None:
     ways = {"a": "b", "b": "c", "c": "a", "d": "ae", "e": "", "f": "g", "g": "f"}
     assert sorted(map(sorted, strong_groups(ways))) == [["a", "b", "c"], ["d"], ["e"], ["f", "g"]]
     assert distances(ways, "d") == {"d": 0, "a": 1, "e": 1, "b": 2, "c": 3}
-
-
-def test_pages_and_graph_agree_on_who_mentions_whom() -> None:
-    glossary = examine(GOLDEN).glossary
-    assert glossary
-    for language in glossary.settings.languages:
-        assert isinstance(language, Language)
-        found, linking = graph(glossary, language.id), Linking(glossary, language)
-        for term in glossary.terms:
-            mentioned_in = {other.id for other in linking.mentioned_in(term)}
-            assert mentioned_in == {id_ for id_, others in found.mentions.items() if term.id in others}

@@ -12,6 +12,7 @@ import pytest
 from generator.build import examine
 from generator.citations import sources_of
 from generator.fields import TEXTS
+from generator.mentions import Mentions
 from generator.model import Glossary, Term
 from generator.pages.linking import Linking
 from generator.text import as_markdown, literal, parse
@@ -32,7 +33,7 @@ def glossary(folder: Path) -> Glossary:
 @cache
 def linking(folder: Path, language: str) -> Linking:
     (spoken,) = (one for one in glossary(folder).settings.languages if one.id == language)
-    return Linking(glossary(folder), spoken)
+    return Linking(Mentions(glossary(folder), spoken))
 
 
 def without_links(text: str) -> str:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import examine
+from generator.mentions import Mentions
 from generator.model import Language
 from generator.outline import FOLDERS, Kind, Outline, address_of, comparison_id, path_of, relative, resolved
 from generator.pages import pages_of
@@ -57,7 +58,9 @@ def test_whatever_a_site_holds_is_in_the_outline_or_the_themes_and_the_other_way
 def test_the_pages_that_are_made_are_those_of_the_outline(project: Project) -> None:
     outline = outline_of(project)
     for language in outline.languages:
-        assert {address_of(path) for path in pages_of(outline, language)} == outline.of(language).pages
+        assert {address_of(path) for path in pages_of(outline, Mentions(outline.glossary, language))} == outline.of(
+            language
+        ).pages
 
 
 def test_titles_and_summaries_are_those_that_the_search_shows(project: Project) -> None:

@@ -13,7 +13,7 @@ import pytest
 from generator.build import examine
 from generator.languages import rules_of
 from generator.model import Entry, Glossary, Language, Official, Term
-from generator.pages.borrowed import borrowed
+from generator.words.borrowed import borrowed
 from tests.built_page import BuiltPage, pages
 from tests.projects import Project, golden
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build, examine
-from generator.graph import graph
+from generator.mentions import Mentions
 from generator.model import Glossary
 from generator.pages.linking import Linking
 from tests import make
@@ -42,17 +42,18 @@ def _with(glossary: Glossary, text: str) -> Glossary:
 def test_a_link_of_an_author_is_the_first_of_its_section_and_counts_as_a_mention(terms: Glossary) -> None:
     english = terms.settings.languages[0]
     made = _with(terms, "A quota, a lead, and *[what to sell](term:quota)*, or [nobody](term:no-term).")
-    linking = Linking(made, english)
+    linking = Linking(Mentions(made, english))
     assert linking.texts(made.by_id["bant"])["explanation"] == (
         "A quota, a [lead](lead.md){: .g-term }, and *[what to sell](quota.md){: .g-term }*, or nobody."
     )
-    linked = Linking(_with(terms, "A word, and [what to sell](term:quota)."), english)
-    without = Linking(_with(terms, "A word, and what to sell."), english)
+    linked = Linking(Mentions(_with(terms, "A word, and [what to sell](term:quota)."), english))
+    without = Linking(Mentions(_with(terms, "A word, and what to sell."), english))
     assert "bant" in {term.id for term in linked.mentioned_in(made.by_id["quota"])}
     assert "bant" not in {term.id for term in without.mentioned_in(made.by_id["quota"])}
     text = made.by_id["bant"].entries["en"].explanation
-    spots = graph(made, "en").mentions["bant"]["quota"]
-    assert [text[spot.start : spot.end] for spot in spots] == ["quota", "what to sell"]
+    found = Mentions(made, english)
+    places = [found.place(made.by_id["bant"], spot) for spot in found.of["bant"]["quota"]]
+    assert [text[start:end] for start, end in places] == ["quota", "what to sell"]
 
 
 def test_a_link_of_an_author_leads_there_from_pages_by_hand(tmp_path: Path) -> None:
@@ -82,6 +83,6 @@ def test_a_page_by_hand_is_told_which_term_is_unknown_and_where_a_link_to_one_is
 def test_no_text_keeps_the_mark_of_a_link_that_leads_nowhere_yet() -> None:
     hostile = "\ufdd0bonk\ufdd1 `\ufdd0x\ufdd1`\n\n```\n\ufdd0x\ufdd1\n```\n"
     made = changed_entries(lambda _, entry: dataclasses.replace(entry, explanation=hostile))
-    linking = Linking(made, made.settings.languages[0])
+    linking = Linking(Mentions(made, made.settings.languages[0]))
     for term in made.terms:
         assert not {"\ufdd0", "\ufdd1"} & set(linking.texts(term)["explanation"])

@@ -18,7 +18,8 @@ from generator.checks import (
     spellings,
     texts,
 )
-from generator.graph import Graph, graph
+from generator.graph import Graph
+from generator.mentions import Mentions
 from generator.model import Glossary
 from generator.outline import Outline
 from generator.problem import Problem
@@ -83,8 +84,8 @@ OF_OUTLINE: tuple[OutlineCheck, ...] = (addresses.same_address, addresses.page_i
 ON_A_DAY: tuple[DatedCheck, ...] = (sources.overdue_review,)
 
 
-def check(outline: Outline, today: date | None = None) -> list[Problem]:
-    """Return what all checks find. Mentions count in the first language. Without a day, none is too late.
+def check(outline: Outline, mentions: Mentions, today: date | None = None) -> list[Problem]:
+    """Return what all checks find. Without a day, none is too late. `mentions` are those of the language that counts.
 
     How terms are connected depends on every one of them: that is not checked while something is unread,
     or while a relation leads nowhere.
@@ -96,5 +97,5 @@ def check(outline: Outline, today: date | None = None) -> list[Problem]:
         problems += [problem for late in ON_A_DAY for problem in late(glossary, today)]
     if not glossary.is_whole or any(problem.code == "G201" for problem in problems):
         return problems
-    whole = graph(glossary, glossary.settings.languages[0].id)
+    whole = Graph(mentions)
     return [*problems, *(problem for rule in OF_GRAPH for problem in rule(whole))]

@@ -42,12 +42,12 @@ def unrelated_mentions(graph: Graph) -> Iterator[Problem]:
     for id_, others in graph.mentions.items():
         for other, spots in others.items():
             if id_ < other and id_ in graph.mentions[other] and other not in graph.related[id_]:
-                term = graph.glossary.by_id[id_]
-                text = getattr(term.entries[graph.language], spots[0].field)
+                term, field = graph.glossary.by_id[id_], spots[0].field
+                text = getattr(term.entries[graph.language], field)
                 yield Problem(
                     "G243",
                     f"'{id_}' and '{other}' mention each other but are not related",
-                    term.places.within((graph.language, spots[0].field), text, spots[0].start, spots[0].end),
+                    term.places.within((graph.language, field), text, *graph.texts.place(term, spots[0])),
                     f"add '{other}' to related here, or say that one is broader or what tells them apart",
                     Severity.WARNING,
                 )

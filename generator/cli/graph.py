@@ -10,7 +10,7 @@ import click
 from generator.build import examine
 from generator.cli.options import follow
 from generator.cli.printing import FOR_PROGRAMS, report, show
-from generator.graph import graph
+from generator.graph import Graph
 from generator.graph.formats import FORMATS
 
 
@@ -33,5 +33,5 @@ def command(project: Path, form: str, lang: str | None) -> None:
     languages = [language.id for language in outcome.glossary.settings.languages]
     if lang not in (None, *languages):
         raise click.BadParameter(f"the glossary speaks {', '.join(languages)}", param_hint="--lang")
-    text = FORMATS[form](graph(outcome.glossary, lang or languages[0]))
+    text = FORMATS[form](Graph(outcome.mentions[lang or languages[0]]))
     show(text, is_for_programs=form in FOR_PROGRAMS)

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.fields import TEXTS
 from generator.graph.ways import distances, strong_groups
-from generator.mentions import survey
+from generator.mentions import Mentions, Spot
 from generator.model import Glossary, Term
 from generator.outline import Kind, Listing, path_of
-from generator.text import linked_terms
-from generator.words import make_matcher
-
-
-class Spot(NamedTuple):
-    """Where a text mentions a term: the field, and the characters from `start` to `end` of it."""
-
-    field: str
-    start: int
-    end: int
 
 
 class Edge(NamedTuple):
@@ -43,12 +31,24 @@ class Island:
 
 @dataclass(frozen=True)
 class Graph:
-    """The terms of a glossary and what leads from one to another. `mentions` are those of one language."""
+    """The terms of a glossary and what leads from one to another. `texts` knows the mentions of one language."""
 
-    glossary: Glossary
-    language: str
-    mentions: Mapping[str, Mapping[str, tuple[Spot, ...]]]
-    """Who mentions whom, and where."""
+    texts: Mentions
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary that it is the graph of."""
+        return self.texts.glossary
+
+    @property
+    def language(self) -> str:
+        """The id of the language whose texts count."""
+        return self.texts.language.id
+
+    @property
+    def mentions(self) -> Mapping[str, Mapping[str, tuple[Spot, ...]]]:
+        """Who mentions whom, and where."""
+        return self.texts.of
 
     @cached_property
     def relations(self) -> tuple[Edge, ...]:
@@ -115,21 +115,3 @@ class Graph:
                 pages.setdefault(page, set()).add(term.id)
         found = distances({home: pages.keys(), **pages, **self.leading}, home)
         return {id_: found[id_] for id_ in self.leading}
-
-
-def graph(glossary: Glossary, language: str) -> Graph:
-    """Return the graph of a glossary with the mentions of one language."""
-    finder = make_matcher(glossary, language)
-    mentions: dict[str, dict[str, tuple[Spot, ...]]] = {}
-    for term in glossary.terms:
-        entry = term.entries[language]
-        found: defaultdict[str, list[Spot]] = defaultdict(list)
-        for field in TEXTS:
-            text = getattr(entry, field.name)
-            for id_, start, end in survey(text, finder).mentions if field.is_markdown else finder.find(text):
-                found[id_].append(Spot(field.name, start, end))
-            for link in linked_terms(text) if field.is_markdown else ():
-                if link.term in glossary.by_id:
-                    found[link.term].append(Spot(field.name, link.start, link.end))
-        mentions[term.id] = {id_: tuple(spots) for id_, spots in sorted(found.items()) if id_ != term.id}
-    return Graph(glossary, language, mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.documents import parted
-from generator.model import Language
+from generator.mentions import Mentions
 from generator.outline import Kind, Listing, Outline
 from generator.pages.a_z import a_z_page
 from generator.pages.abbreviations import abbreviations_page
@@ -40,9 +40,12 @@ _LISTS: Mapping[Listing, tuple[str, Callable[[Volume], Page]]] = {
 }
 
 
-def pages_of(outline: Outline, language: Language) -> dict[str, bytes]:
-    """Return every page of one language under its path: `terms/lead.md`. Pages written by hand get links to terms."""
-    return {path: text.encode() for path, text in _made(outline, language)}
+def pages_of(outline: Outline, mentions: Mentions) -> dict[str, bytes]:
+    """Return every page of the language of these mentions under its path: `terms/lead.md`.
+
+    Pages written by hand get links to terms.
+    """
+    return {path: text.encode() for path, text in _made(outline, mentions)}
 
 
 def _by_hand(text: str, here: str, linking: Linking, previews: Previews) -> str:
@@ -53,9 +56,10 @@ def _by_hand(text: str, here: str, linking: Linking, previews: Previews) -> str:
     return f"---\n{quoted(front)}\n---\n\n{linked}" if front else linked
 
 
-def _made(outline: Outline, language: Language) -> Iterator[tuple[str, str]]:
+def _made(outline: Outline, mentions: Mentions) -> Iterator[tuple[str, str]]:
+    language = mentions.language
     contents = outline.of(language)
-    volume = Volume(outline.glossary, contents, Linking(outline.glossary, language))
+    volume = Volume(outline.glossary, contents, Linking(mentions))
     previews = Previews(outline.glossary, language)
     for page in contents.of(Kind.PAGE):
         text = outline.documents.texts[f"{language.id}/{page.path}"]

@@ -10,9 +10,9 @@ from generator.languages.rules import Rules
 from generator.model import Entry, Term
 from generator.outline import Kind, Listing
 from generator.pages.a_z import IndexEntry, owners
-from generator.pages.borrowed import borrowed
 from generator.pages.links import Link, Name
 from generator.pages.volume import Volume
+from generator.words.borrowed import borrowed
 
 _SMALL = 3
 """Words no longer than this may have no letter: GRC is gestion de la relation client."""

@@ -1,62 +1,35 @@
-"""Links in the texts of one language, and who mentions whom."""
+"""Links in the texts of one language, and which terms a page lists that mention its own."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from generator.citations import sources_of
 from generator.edits import Edit, apply
-from generator.fields import TEXTS, TextField
-from generator.mentions import Survey, survey
-from generator.model import Entry, Glossary, Language, Source, Term
+from generator.fields import TEXTS
+from generator.mentions import Mentions, Survey
+from generator.model import Term
 from generator.outline import Kind, path_of, relative, resolved
-from generator.pages.borrowed import borrowed
 from generator.scan.prose import LinkSpan
-from generator.text import Mentioned, as_markdown, id_of, linked_terms, literal, parse, with_addresses
-from generator.words import make_matcher
+from generator.text import id_of, linked_terms, term_attributes, with_addresses
+from generator.words.borrowed import borrowed
 from generator.words.matcher import Mention
-
-_ATTRIBUTES = "{: .g-term }"
-
-
-def _attributes(language: str) -> str:
-    return f'{{: .g-term lang="{language}" }}' if language else _ATTRIBUTES
 
 
 class Linking:
-    """Puts links on the mentions of terms. Each text of a term is looked through once."""
+    """Puts links on the mentions of terms."""
 
-    def __init__(self, glossary: Glossary, language: Language) -> None:
-        self._glossary = glossary
-        self._language = language
-        self._paths = {term.id: path_of(Kind.TERM, term.id) for term in glossary.terms}
+    def __init__(self, mentions: Mentions) -> None:
+        self._found = mentions
+        self._glossary = mentions.glossary
+        self._language = mentions.language
+        self._paths = {term.id: path_of(Kind.TERM, term.id) for term in self._glossary.terms}
         self._terms = {path: id_ for id_, path in self._paths.items()}
-        self._matcher = make_matcher(glossary, language.id)
-        self._surveys = {
-            term.id: self._survey(term.entries[language.id], sources_of(term, language.id)) for term in glossary.terms
-        }
-        self._links = {term.id: _links_of(term.entries[language.id]) for term in glossary.terms}
-
-    def _survey(self, entry: Entry, sources: Sequence[Source]) -> Mapping[str, Survey]:
-        return {field.name: survey(self._markdown(field, entry, sources), self._matcher) for field in TEXTS}
-
-    def _markdown(self, field: TextField, entry: Entry, sources: Sequence[Source]) -> str:
-        """Return a text of an entry as Markdown of the page, with the number of each source that it names."""
-        text: str = getattr(entry, field.name)
-        if not field.is_markdown:
-            return literal(text)
-        return as_markdown(parse(text), [one.id for one in sources] if field.is_cited else (), self._of_link)
-
-    def _of_link(self, id_: str, words: str) -> str | None:
-        """Return the attributes of a link that an author makes to a term, or nothing when there is no such term."""
-        term = self._glossary.by_id.get(id_)
-        return _attributes(borrowed(words, term, self._language)) if term else None
 
     def _linked_by(self, id_: str, name: str) -> set[str]:
         """Return the terms that the author of a text of a term links to."""
-        return {link.term for link in self._links[id_].get(name, ())}
+        return {link.term for link in self._found.links[id_].get(name, ())}
 
     def texts(self, term: Term) -> Mapping[str, str]:
         """Return the texts of a term as Markdown, linked from its own page.
@@ -66,7 +39,7 @@ class Linking:
         linked: dict[str, set[str]] = defaultdict(lambda: {term.id})
         texts: dict[str, str] = {}
         for field in TEXTS:
-            found = self._surveys[term.id][field.name]
+            found = self._found.surveys[term.id][field.name]
             linked[field.section] |= self._linked_by(term.id, field.name)
             texts[field.name] = self._linked(found, term, linked[field.section])
             linked[field.section] |= {mention.term for mention in found.mentions}
@@ -77,13 +50,13 @@ class Linking:
 
     def quoted(self, term: Term, name: str, here: str) -> str:
         """Return a text of a term as Markdown, linked from another page, with no link to the term itself."""
-        found = self._surveys[term.id][name]
+        found = self._found.surveys[term.id][name]
         skip = {term.id, *self._linked_by(term.id, name)}
         return self._with_links(found, found.first(skip=skip), here)
 
     def written(self, text: str, here: str) -> str:
         """Return an author's text that belongs to no term as Markdown, linked from a page at `here`."""
-        found = survey(as_markdown(parse(text), attributes=self._of_link), self._matcher)
+        found = self._found.survey(self._found.markdown(text))
         skip = {link.term for link in linked_terms(text)}
         return self._with_links(found, found.first(skip=skip), here)
 
@@ -93,7 +66,7 @@ class Linking:
 
     def text(self, text: str, here: str, *, skip: Collection[str]) -> str:
         """Return a part of a page likewise. The terms in `skip` get no link."""
-        found = survey(text, self._matcher)
+        found = self._found.survey(text)
         mentions = found.first(skip=skip, linked=lambda target: self._term_at(target, here))
         return self._with_links(found, mentions, here)
 
@@ -102,10 +75,10 @@ class Linking:
         made = (
             edit
             for language, some in self._by_language(found.text, mentions).items()
-            for edit in _links(found.text, some, here, _attributes(language))
+            for edit in _links(found.text, some, here, term_attributes(language))
         )
         marked = (
-            Edit(there.end, there.end, _ATTRIBUTES) for there in found.links if self._is_plain(there, found, here)
+            Edit(there.end, there.end, term_attributes()) for there in found.links if self._is_plain(there, found, here)
         )
         led = (edit for there in found.links for edit in self._led(there, found.text, here))
         marked_text = apply(found.text, (*made, *marked, *led))
@@ -154,13 +127,9 @@ class Linking:
     def _mentions(self) -> Mapping[str, Counter[str]]:
         """For each term, the terms that mention it, with weights."""
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for id_, surveys in self._surveys.items():
-            for name, one in surveys.items():
-                for mention in one.mentions:
-                    if mention.term != id_:
-                        found[mention.term][id_] += 100 if name == "definition" else 1
-                for other in self._linked_by(id_, name) - {id_}:
-                    found[other][id_] += 1
+        for id_, others in self._found.of.items():
+            for other, spots in others.items():
+                found[other][id_] = sum(100 if spot.field == "definition" else 1 for spot in spots)
         return found
 
 
@@ -168,9 +137,3 @@ def _links(text: str, mentions: Iterable[Mention], here: str, attributes: str) -
     """Yield what makes a link of each of these mentions in a text of the page at `here`."""
     for term, start, end in mentions:
         yield Edit(start, end, f"[{text[start:end]}]({relative(path_of(Kind.TERM, term), here)}){attributes}")
-
-
-def _links_of(entry: Entry) -> Mapping[str, tuple[Mentioned, ...]]:
-    """Return for each text of an entry that links to terms where it does."""
-    links = {field.name: tuple(linked_terms(getattr(entry, field.name))) for field in TEXTS if field.is_markdown}
-    return {name: found for name, found in links.items() if found}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Glossary, LearningPath, Stage, Term, Topic
 from generator.outline import Contents, Item, Kind, Listing, comparison_id, relative
-from generator.pages.borrowed import borrowed
+from generator.words.borrowed import borrowed
 
 
 @dataclass(frozen=True, slots=True)

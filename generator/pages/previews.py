@@ -9,7 +9,7 @@ from html import escape
 
 from generator.model import Glossary, Language
 from generator.outline import FOLDERS, Kind, path_of, relative, resolved
-from generator.pages.borrowed import borrowed
+from generator.words.borrowed import borrowed
 
 # Where links lead, however they are written: inline, as a reference, as HTML. Code that looks like a link
 # only means a card too many.

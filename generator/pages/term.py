@@ -12,12 +12,12 @@ from babel.dates import format_date
 from generator.citations import sources_of
 from generator.model import Entry, Language, Official, Source, Term
 from generator.outline import Kind, relative
-from generator.pages.borrowed import borrowed
 from generator.pages.links import Link, Name
 from generator.pages.map import map_of
 from generator.pages.mathematics import Mathematics, mathematics
 from generator.pages.neighbourhood import Neighbourhood
 from generator.pages.volume import Volume
+from generator.words.borrowed import borrowed
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 

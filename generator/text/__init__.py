@@ -3,8 +3,9 @@
 Nobody else looks at Markdown of ours: who wants to know what stands in a text asks its tree.
 """
 
-from generator.text.markdown import as_markdown, with_addresses
+from generator.text.markdown import as_markdown, term_attributes, with_addresses
 from generator.text.mentions import Mentioned, linked_terms
+from generator.text.origin import origin
 from generator.text.parse import parse
 from generator.text.plain import as_plain
 from generator.text.signs import literal
@@ -21,6 +22,8 @@ __all__ = [
     "id_of",
     "linked_terms",
     "literal",
+    "origin",
     "parse",
+    "term_attributes",
     "with_addresses",
 ]

@@ -51,6 +51,11 @@ def as_markdown(tree: Tree, sources: Sequence[str] = (), attributes: Attributes 
     return _Writer(tree, numbers, attributes).blocks(tree.blocks)
 
 
+def term_attributes(language: str = "") -> str:
+    """Return the attributes of a link to a term, whose words are of this language if it is not that of the page."""
+    return f'{{: .g-term lang="{language}" }}' if language else "{: .g-term }"
+
+
 def with_addresses(markdown: str, address: Callable[[str], str]) -> str:
     """Return such Markdown with the address of each term that it links to."""
     return _TERM.sub(lambda term: address(term[1]), markdown) if _OPEN in markdown else markdown

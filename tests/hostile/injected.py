@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from generator.edition import make_edition
+from generator.mentions import Mentions
 from generator.model import Glossary
 from generator.outline import Outline
 from generator.output import files_in, write
@@ -191,7 +192,9 @@ def site_of(project: Path) -> tuple[Glossary, dict[str, bytes]]:
     write(project / "build", engine_input(outline))
     outputs = {language: project / "output" / language.id for language in glossary.settings.languages}
     places = {language: (project / "nothing", project / "build" / language.id) for language in outputs}
-    indexes = {language.id: make_edition(outline, language, places[language]).index for language in outputs}
+    indexes = {
+        language.id: make_edition(outline, Mentions(glossary, language), places[language]).index for language in outputs
+    }
     write(project / "build", engine_input(outline, indexes=indexes))
     for language, output in outputs.items():
         problems = run_engine(project / "build", language, output)

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.checks import check
+from generator.mentions import Mentions
 from generator.model import Glossary
 from generator.outline import Outline
 from generator.problem import Problem
@@ -35,7 +36,8 @@ def _problems(id_: str, written: str) -> list[Problem]:
     languages = tuple(language.id for language in whole.settings.languages)
     term, problems = decode_term(parse(f"{id_}.yml", written.encode()), id_, languages)
     terms = (*(other for other in whole.terms if other.id != id_), *([term] if term else []))
-    return [*problems, *check(Outline(Glossary(whole.settings, terms, whole.known, whole.contexts)))]
+    glossary = Glossary(whole.settings, terms, whole.known, whole.contexts)
+    return [*problems, *check(Outline(glossary), Mentions(glossary, glossary.settings.languages[0]))]
 
 
 def _hold(file: Path, written: str) -> None:
