@@ -10,8 +10,9 @@ from generator.foreign.oracle import Count, Render
 from generator.foreign.rendering import end_of_data, render_markdown
 from generator.mentions import Occurrence, Survey, survey
 from generator.scan.effort import markdown_effort
-from generator.scan.html import ReaderText, scan_html
+from generator.scan.html import scan_html
 from generator.scan.html_effort import html_effort
+from generator.scan.reader import ReaderText
 from generator.words.matcher import Matcher, Mention
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 WORDS = "bonk|bonks|a gear ratio|the drivetrain|ball bearing|and|of the|one &amp; two|x".split("|")
@@ -22,6 +25,10 @@ FRAMES = (
     "<body>{}</body>{}<!-- x -->{}",
     "<plaintext>{}",
     "<head><noscript>{}</noscript></head>{}",
+    "<head><noscript><h2>{}</noscript></head>{}",
+    "<frameset>{}</frameset>{}<noframes>{}</noframes>{}",
+    "<body><frameset>{}</frameset>{}",
+    "<title>{}</title><frameset></frameset>{}",
 )
 """What stands around them."""
 
@@ -40,3 +47,11 @@ def page(seed: int) -> str:
 
     first, *others = chance.choice(FRAMES).split("{}")
     return first + "".join("".join(part() for _ in range(chance.randint(1, 3))) + other for other in others)
+
+
+def pages_of_one_name(name: str) -> Iterator[str]:
+    """Yield a page for each place of each piece and frame: the name there, and a word in all others."""
+    for piece in dict.fromkeys((*SNIPPETS, *FRAMES)):
+        for place in range(piece.count("{}")):
+            number = count()
+            yield re.sub(r"\{\}", lambda _: name if next(number) == place else "word", piece)  # noqa: B023  # used at once
