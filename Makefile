@@ -44,6 +44,7 @@ bench: $(NPM_READY) $(TEST_READY) ## what building, linking and searching cost, 
 schema: $(SITE_READY) ## renew the schemas that editors use
 	$(BIN)/python -m generator schema term > glossary/term.schema.json
 	$(BIN)/python -m generator schema glossary > glossary/glossary.schema.json
+	$(BIN)/python -m generator schema language > glossary/language.schema.json
 
 commands: $(SITE_READY) ## renew the page of all commands and options
 	$(BIN)/python -m generator.cli.reference > docs/dev/commands.md

@@ -6,6 +6,7 @@ GLOSSARY = "glossary"
 SETTINGS = "glossary/glossary.yml"
 TERMS = "glossary/terms"
 CONTEXTS = "glossary/contexts"
+LANGUAGES = "glossary/languages"
 DOCS = "docs"
 ENGINE_SETTINGS = "mkdocs.yml"
 

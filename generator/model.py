@@ -12,6 +12,7 @@ from functools import cached_property
 
 from generator.languages import rules_of
 from generator.languages.locales import direction, name_of
+from generator.languages.own import Own
 from generator.languages.rules import Rules
 from generator.languages.wording import Wording
 from generator.span import Places
@@ -22,17 +23,21 @@ UNKNOWN = ""
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the site. `locale` (`fr_FR`) decides numbers and sorting, `currency` (`EUR`) money."""
+    """A language of the site. `locale` (`fr_FR`) decides numbers and sorting, `currency` (`EUR`) money.
+
+    `own` is what a file of the project says of it.
+    """
 
     id: str
     name: str
     locale: str
     currency: str
+    own: Own | None = field(default=None, compare=False, repr=False)
 
     @property
     def rules(self) -> Rules:
         """What is known of the language."""
-        return rules_of(self.id)
+        return self.own.rules if self.own else rules_of(self.id)
 
     @property
     def words(self) -> Wording:

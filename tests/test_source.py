@@ -217,7 +217,7 @@ def test_a_folder_that_is_no_project_is_told_what_one_holds(tmp_path: Path) -> N
     ]
 
 
-@pytest.mark.parametrize("folder", ["docs", "docs/en", "glossary/contexts"])
+@pytest.mark.parametrize("folder", ["docs", "docs/en", "glossary/contexts", "glossary/languages"])
 @pytest.mark.parametrize("kind", ["file", "loop"])
 def test_what_should_be_a_folder_and_is_none_is_named(tmp_path: Path, folder: str, kind: str) -> None:
     project(tmp_path, {})
@@ -232,12 +232,15 @@ def test_what_should_be_a_folder_and_is_none_is_named(tmp_path: Path, folder: st
     assert (problem.code, problem.message, problem.span.file) == ("G101", f"cannot be read: {reason}", folder)
 
 
-@pytest.mark.parametrize("folder", ["docs", "docs/en", "docs/en/deep", "glossary/contexts", TERMS])
+@pytest.mark.parametrize(
+    "folder", ["docs", "docs/en", "docs/en/deep", "glossary/contexts", "glossary/languages", TERMS]
+)
 def test_a_locked_folder_is_named_once_and_not_its_consequences(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
     settings = "paths:\n  - {id: a, terms: [lead], en: {name: a, summary: a}, fr: {name: a, summary: a}}\n"
     project(tmp_path, {"glossary/glossary.yml": settings, "glossary/contexts/en.yml": "lead: [x]\n"})
+    (tmp_path / "glossary/languages").mkdir()
     (tmp_path / "docs/en/deep").mkdir(parents=True)
     for name in ("listdir", "scandir"):
         monkeypatch.setattr(os, name, _locked(tmp_path / folder, getattr(os, name)))

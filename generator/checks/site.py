@@ -9,8 +9,13 @@ from babel.numbers import is_currency
 
 from generator.checks.requires import requires
 from generator.languages import KNOWN
-from generator.model import Glossary
+from generator.layout import LANGUAGES
+from generator.model import Glossary, Language
 from generator.problem import Problem, Severity
+from generator.span import Span
+
+# More names than these help nobody to begin.
+_NAMED = 12
 
 
 def repeated_language(glossary: Glossary) -> Iterator[Problem]:
@@ -25,13 +30,31 @@ def repeated_language(glossary: Glossary) -> Iterator[Problem]:
 
 
 def unknown_language(glossary: Glossary) -> Iterator[Problem]:
-    """G233: a language that the generator has no words for."""
+    """G233: a language that the generator has no words for, and the project's own file not all of them."""
     settings = glossary.settings
     for number, language in enumerate(settings.languages):
-        if language.id not in KNOWN:
+        if language.id in KNOWN:
+            continue
+        file = f"{LANGUAGES}/{language.id}.yml"
+        if not language.own:
             message = f"no interface words for '{language.id}': its pages have English ones"
-            hint = f"known: {', '.join(sorted(KNOWN))}; CONTRIBUTING says how to add one"
+            hint = f"write them in {file}: CONTRIBUTING says how; known without it: {', '.join(sorted(KNOWN))}"
             yield Problem("G233", message, settings.places.at("languages", number, "id"), hint, Severity.WARNING)
+        elif language.own.missing is not None and (missing := (*language.own.missing, *_genders(glossary, language))):
+            named = ", ".join(missing[:_NAMED]) + (
+                f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+            )
+            words = "a word is" if len(missing) == 1 else f"{len(missing)} words are"
+            message = f"{words} missing for '{language.id}', and English on its pages: {named}"
+            hint = "add what is missing; `glossary schema language` has all words, with the English ones"
+            yield Problem("G233", message, Span(file, 1, 1, 2), hint, Severity.WARNING)
+
+
+def _genders(glossary: Glossary, language: Language) -> Iterator[str]:
+    """Return the genders that terms have in a language, and that it has no word for."""
+    entries = (term.entries[language.id] for term in glossary.terms if language.id in term.entries)
+    used = sorted({entry.gender for entry in entries if entry.gender} - language.words.genders.keys())
+    return (f"genders.{gender}" for gender in used)
 
 
 @requires(settings=["languages"])

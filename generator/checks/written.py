@@ -43,7 +43,7 @@ class Text:
 def texts(glossary: Glossary) -> tuple[Text, ...]:
     """Return every text of a glossary."""
     of_terms = (text for term in glossary.terms for text in term_texts(term))
-    return (*_settings_texts(glossary.settings), *of_terms)
+    return (*_settings_texts(glossary.settings), *_own_words(glossary.settings), *of_terms)
 
 
 def markdown_texts(glossary: Glossary) -> Iterator[Text]:
@@ -144,6 +144,14 @@ def _settings_texts(settings: Settings) -> Iterator[Text]:
             yield from _named(topic, language, settings, ("topics", number))
         for number, path in enumerate(settings.paths):
             yield from _named(path, language, settings, ("paths", number))
+
+
+def _own_words(settings: Settings) -> Iterator[Text]:
+    """Yield the words of the interface that the project's own files supply."""
+    for language in settings.languages:
+        if own := language.own:
+            for way, word in own.words.items():
+                yield Text(language.id, f"the word '{'.'.join(map(str, way))}'", word, own.places, way)
 
 
 def _named(item: Topic | LearningPath, language: str, settings: Settings, way: Path) -> Iterator[Text]:

@@ -61,6 +61,6 @@ _ROWS: Mapping[str, str] = {
 _DOTTED = {"az", "tr"}
 
 
-def alphabet(language: str) -> Alphabet:
-    """Return the alphabet of a language that has no file here."""
-    return Alphabet(_ROWS.get(language, ""), small="Iı İi" if language in _DOTTED else "")
+def alphabet(language: str, own: str = "") -> Alphabet:
+    """Return the alphabet of a language that has no file here, or one with these letters of its own."""
+    return Alphabet(own or _ROWS.get(language, ""), small="Iı İi" if language in _DOTTED else "")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""Those of CLDR, in its order."""
+
+_LONG = 200  # every category of a language but those of millions is met below
 
 
 @cache
@@ -19,6 +25,24 @@ def plural(locale: str, number: int) -> str:
     """Return the category of a whole number: one, other; in some languages zero, two, few, many."""
     found = _locale(locale)
     return str(found.plural_form(number)) if found else "one" if number == 1 else "other"
+
+
+@cache
+def counted(language: str) -> Mapping[str, frozenset[int]]:
+    """Return the categories of whole numbers that lists have, each with those numbers: 1 is one, 0 and 2 are other."""
+    categories = {number: plural(language, number) for number in range(_LONG)}
+    return {
+        category: frozenset(number for number, found in categories.items() if found == category)
+        for category in CATEGORIES
+        if category in categories.values()
+    }
+
+
+@cache
+def categories(language: str) -> tuple[str, ...]:
+    """Return all categories of whole numbers: also what is said of millions only, as in Spanish."""
+    found = {*counted(language), plural(language, 1_000_000)}
+    return tuple(category for category in CATEGORIES if category in found)
 
 
 def direction(locale: str) -> str:

@@ -66,7 +66,7 @@ def search_script(outline: Outline, language: Language) -> bytes:
 def _index(outline: Outline, language: Language) -> dict[str, Any]:
     glossary = outline.glossary
     languages = glossary.settings.languages
-    keys = {one.id: Keys(one.id, (term.entries[one.id] for term in glossary.terms)) for one in languages}
+    keys = {one.id: Keys(one, (term.entries[one.id] for term in glossary.terms)) for one in languages}
     asking = language.rules.asking
     others = [one.id for one in languages if one != language]
     pages = _Pages(outline, language, keys[language.id].basic).all()

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.folding import lowered, unaccented
-from generator.languages import rules_of
-from generator.model import Entry
+from generator.languages.asking import Asking
+from generator.model import Entry, Language
 from generator.words.forms import split
 from generator.words.inflection import inflected
 
@@ -30,9 +30,10 @@ def literal(text: str) -> str:
 class Keys:
     """Makes the keys of one language."""
 
-    def __init__(self, language: str, entries: Iterable[Entry]) -> None:
-        self._joints = rules_of(language).asking.joints
-        self.basic: Mapping[str, str] = {**_units(language), **dict(_basic_forms(language, entries))}
+    def __init__(self, language: Language, entries: Iterable[Entry]) -> None:
+        asking = language.rules.asking
+        self._joints = asking.joints
+        self.basic: Mapping[str, str] = {**_units(asking), **dict(_basic_forms(language.id, entries))}
         """From the forms that words of names take, those that the linker knows, to the basic one: leads to lead."""
 
     def of(self, spelling: str) -> list[str]:
@@ -49,8 +50,8 @@ class Keys:
         return self.basic.get(word, word)
 
 
-def _units(language: str) -> dict[str, str]:
-    return {unaccented(other): unit for unit, others in rules_of(language).asking.units.items() for other in others}
+def _units(asking: Asking) -> dict[str, str]:
+    return {unaccented(other): unit for unit, others in asking.units.items() for other in others}
 
 
 def _basic_forms(language: str, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

@@ -39,13 +39,13 @@ R = TypeVar("R", bound=BaseModel)
 
 def decode_term(document: Document, id_: str, languages: tuple[str, ...]) -> tuple[Term | None, list[Problem]]:
     """Return what can be read of the term that a file describes, and all problems of the file."""
-    written, read = _validated(document, record.term_record(languages))
+    written, read = validated(document, record.term_record(languages))
     return (_term(written, id_, languages, read) if written else None), read.problems
 
 
-def decode_contexts(document: Document) -> tuple[Contexts | None, list[Problem]]:
+def decode_contexts(document: Document, _language: str) -> tuple[Contexts | None, list[Problem]]:
     """Return what can be read of the phrases of one language, and all problems of the file."""
-    written, read = _validated(document, record.ContextsRecord)
+    written, read = validated(document, record.ContextsRecord)
     if not written:
         return None, read.problems
     phrases = {id_: tuple(phrases) for id_, phrases in written.root.items()}
@@ -55,7 +55,7 @@ def decode_contexts(document: Document) -> tuple[Contexts | None, list[Problem]]
 
 def decode_front(document: Document) -> list[Problem]:
     """Return all problems of the front matter of a page written by hand."""
-    return _validated(document, record.FrontRecord)[1].problems
+    return validated(document, record.FrontRecord)[1].problems
 
 
 def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]:
@@ -63,16 +63,16 @@ def decode_settings(document: Document) -> tuple[Settings | None, list[Problem]]
 
     Without its languages nothing can be read of a glossary.
     """
-    first, read = _validated(document, record.LanguagesRecord)
+    first, read = validated(document, record.LanguagesRecord)
     languages = tuple(language.id for language in first.languages) if first else ()
     if not first or not all(languages) or document.places.has("languages", len(languages)) or not languages:
         return None, read.problems
-    written, read = _validated(document, record.settings_record(languages))
+    written, read = validated(document, record.settings_record(languages))
     return (_settings(written, languages, read) if written else None), read.problems
 
 
-def _validated(document: Document, kind: type[R]) -> tuple[R | None, Document]:
-    """Return what can be read of a document, and that document with the places of it and all problems."""
+def validated(document: Document, kind: type[R]) -> tuple[R | None, Document]:
+    """Return what can be read of a document as a record, and that document with the places of it and all problems."""
     value, places, problems, unread = document.value, document.places, document.problems, document.unread
     if value is None and problems:
         return None, document

@@ -15,6 +15,10 @@ from generator.span import Path, Places, Span
 
 _FIELDS = ("expected fields", "write a name, a colon and a value on each line below it, indented")
 _LONGEST = 60
+# So many fields has a language's own file only.
+_MANY = 60
+_SOME = 4
+_ALL_WORDS = "`glossary schema language` has all that may stand there"
 _EMPTY = ("is empty", "write something, or delete the line if the field may be left out")
 _TEXT = {
     type(None): _EMPTY,
@@ -38,6 +42,7 @@ _PATTERNS = {
     r"^[a-z]{2,3}(_[A-Z]{2})?$": "a locale like fr_FR",
     r"^[A-Z]{3}$": "a currency code like EUR",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "a day like 2026-11-28, a month like 2026-11 or a year",
+    r"^[^\s=;]+(=[^\s=;]+)*( [^\s=;]+(=[^\s=;]+)*)*$": "a letter and those that stand behind it: n ñ, or z å=aa ä",
     r"^[a-z][a-z0-9_]*$": "a name of lower-case letters, digits and underscores",
 }
 # What people call a field that has another name here.
@@ -124,14 +129,14 @@ def _from_to(places: Places, first: Path, last: Path) -> Span:
 def _known(name: str, path: Path, kind: type[BaseModel]) -> str:
     """Return what an unknown field should be called, or where it belongs."""
     known = fields(kind, path[:-1])
-    if found := meant(name, known):
+    inside = [each for each in kind.model_fields if len(path) == 1 and name in fields(kind, (each,))]
+    if not inside and (found := meant(name, known)):
         return f"did you mean '{found}'?"
     if name in kind.model_fields:
         return f"move it out of {_spoken(path[:-1])}: it stands at the beginning of a line"
-    inside = [each for each in kind.model_fields if len(path) == 1 and name in fields(kind, (each,))]
     if inside:
         return f"move it below {' or '.join(f'{each}:' for each in inside)}, and indent it"
-    return f"known fields: {', '.join(sorted(known))}"
+    return f"known fields: {', '.join(sorted(known))}" if len(known) < _MANY else _ALL_WORDS
 
 
 def meant(name: str, known: Iterable[str]) -> str:
@@ -153,9 +158,11 @@ def _empty(path: Path, places: Places, kind: type[BaseModel]) -> Problem:
 
 
 def _needed(kind: type[BaseModel], path: Path) -> str:
-    """Return the fields that have to be at `path`, as people list them: "term, en and fr"."""
-    *others, last = (name for name, field in _model_at(kind, path).model_fields.items() if field.is_required())
-    return f"{', '.join(others)} and {last}" if others else last
+    """Return the fields that have to be at `path`, as people list them: "term, en and fr". If none has to, some."""
+    known = _model_at(kind, path).model_fields
+    needed = [name for name, field in known.items() if field.is_required()]
+    *others, last = needed or list(known)[:_SOME]
+    return f"{', '.join(others)} {'and' if needed else 'or'} {last}" if others else last
 
 
 def _wrong(details: ErrorDetails) -> tuple[str, str]:

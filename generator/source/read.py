@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
-from generator.layout import CONTEXTS, GLOSSARY, SETTINGS, TERMS
-from generator.model import Contexts, Glossary, Settings, Term
+from generator.layout import CONTEXTS, GLOSSARY, LANGUAGES, SETTINGS, TERMS
+from generator.model import Glossary, Settings, Term
 from generator.problem import Problem
 from generator.source.copies import copies
 from generator.source.decode import decode_contexts, decode_settings, decode_term
 from generator.source.files import Refusal, contents, problem, unreadable
+from generator.source.language import decode_language
 from generator.source.names import is_leftover
 from generator.source.reach import Reach
-from generator.source.strays import misnamed, stray_contexts
+from generator.source.strays import misnamed, stray_in_languages
 from generator.source.termfiles import TermFile, term_files
 from generator.source.yaml import MAX_BYTES, Document, parse, refused
 from generator.span import Places, Span
+
+T = TypeVar("T")
 
 _HINTS = {
     SETTINGS: "a project folder holds glossary/glossary.yml; name the folder with --project",
     TERMS: "terms are kept in this folder, one file a term",
     CONTEXTS: "phrases are kept in this folder, one file a language",
+    LANGUAGES: "what the product does not know of languages is kept in this folder, one file a language",
 }
 
 
@@ -76,9 +81,13 @@ class _Reader:
             self.problems += problems
             if term:
                 terms.append(term)
-        contexts = dict(self._contexts(languages))
+        contexts = self._of_each_language(CONTEXTS, settings, decode_contexts)
+        own = self._of_each_language(LANGUAGES, settings, decode_language)
+        listed = tuple(replace(language, own=own.get(language.id)) for language in settings.languages)
         terms = self._without_copies(terms, settings)
-        return Glossary(settings, tuple(terms), frozenset(each.id for each in files), contexts)
+        return Glossary(
+            replace(settings, languages=listed), tuple(terms), frozenset(each.id for each in files), contexts
+        )
 
     def _without_copies(self, terms: Sequence[Term], settings: Settings) -> list[Term]:
         """Leave out the files that were copied and not changed: nothing else is said of them."""
@@ -93,18 +102,22 @@ class _Reader:
         except OSError:
             return {}  # its parts are told to be missing
 
-    def _contexts(self, languages: Sequence[str]) -> Iterator[tuple[str, Contexts]]:
-        """Yield the phrases of each language that has some."""
-        if not os.path.lexists(self._project / CONTEXTS):
-            return
-        names = self._listed(CONTEXTS)
-        self.problems += stray_contexts(names, languages)
-        for language in languages:
+    def _of_each_language(
+        self, folder: str, settings: Settings, decode: Callable[[Document, str], tuple[T | None, list[Problem]]]
+    ) -> dict[str, T]:
+        """Return what the files in a folder say, one for each language that has one."""
+        if not os.path.lexists(self._project / folder):
+            return {}
+        names = self._listed(folder)
+        self.problems += stray_in_languages(folder, names, settings.languages)
+        found: dict[str, T] = {}
+        for language in dict.fromkeys(language.id for language in settings.languages):
             if f"{language}.yml" in names:
-                contexts, problems = decode_contexts(self._document(f"{CONTEXTS}/{language}.yml"))
+                made, problems = decode(self._document(f"{folder}/{language}.yml"), language)
                 self.problems += problems
-                if contexts:
-                    yield language, contexts
+                if made:
+                    found[language] = made
+        return found
 
     def _term_files(self) -> list[TermFile]:
         said = len(self.problems)

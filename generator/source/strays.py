@@ -9,14 +9,14 @@ from pathlib import PurePosixPath
 
 from babel.localedata import exists
 
-from generator.layout import CONTEXTS, DOCS, ENGINE_SETTINGS, GLOSSARY, SETTINGS, TERMS
+from generator.layout import CONTEXTS, DOCS, ENGINE_SETTINGS, GLOSSARY, LANGUAGES, SETTINGS, TERMS
 from generator.model import Language
 from generator.problem import Problem, Severity
 from generator.span import Span
 
-_PARTS = tuple(path.removeprefix(f"{GLOSSARY}/") for path in (SETTINGS, TERMS, CONTEXTS))
+_PARTS = tuple(path.removeprefix(f"{GLOSSARY}/") for path in (SETTINGS, TERMS, CONTEXTS, LANGUAGES))
 _KNOWN = re.compile(r".+\.schema\.json|readme(?:\.\w+)?", re.IGNORECASE)
-_READ = f"read are {SETTINGS}, {TERMS}/<id>.yml and {CONTEXTS}/<language>.yml"
+_READ = f"read are {SETTINGS}, {TERMS}/<id>.yml, {CONTEXTS}/<language>.yml and {LANGUAGES}/<language>.yml"
 _CODE = re.compile(r"[a-z]{2,3}(?:_[a-z]{2,4})?")
 _YAML = (".yml", ".yaml")
 
@@ -28,7 +28,9 @@ def misnamed(names: Sequence[str]) -> dict[str, Problem]:
         if name in _PARTS or _KNOWN.fullmatch(name):
             continue
         meant = next(iter(get_close_matches(name.lower(), _PARTS, n=1, cutoff=0.75)), "")
-        if meant in names:
+        if meant and name.lower().endswith(_YAML) and "." not in meant:
+            found[f"{GLOSSARY}/{name}"] = _stray(f"{GLOSSARY}/{name}", f"split it into files in {GLOSSARY}/{meant}")
+        elif meant in names:
             found[f"{GLOSSARY}/{name}"] = _stray(f"{GLOSSARY}/{name}", f"move what is in it to {GLOSSARY}/{meant}")
         elif meant:
             found[f"{GLOSSARY}/{meant}"] = _stray(f"{GLOSSARY}/{name}", f"rename it to {GLOSSARY}/{meant}")
@@ -38,21 +40,24 @@ def misnamed(names: Sequence[str]) -> dict[str, Problem]:
     return found
 
 
-def stray_contexts(names: Iterable[str], languages: Sequence[str]) -> Iterator[Problem]:
-    """Yield what is wrong with names in the folder of contexts."""
-    expected = [f"{language}.yml" for language in languages]
+def stray_in_languages(folder: str, names: Sequence[str], languages: Sequence[Language]) -> Iterator[Problem]:
+    """Yield what is wrong with names in a folder that has a file for each language."""
+    expected = [f"{language.id}.yml" for language in languages]
     for name in names:
-        path = PurePosixPath(name)
-        stem, is_yaml = path.stem.lower(), path.suffix.lower() in _YAML
         if name in expected:
             continue
-        if is_yaml and stem in languages:
-            yield _stray(f"{CONTEXTS}/{name}", f"rename it to {stem}.yml")
+        path = PurePosixPath(name)
+        is_yaml = path.suffix.lower() in _YAML
+        meant = next((language.id for language in languages if is_yaml and _means(path.stem, language)), "")
+        if f"{meant}.yml" in names:
+            yield _stray(f"{folder}/{name}", f"move what is in it to {meant}.yml, and delete it")
+        elif meant:
+            yield _stray(f"{folder}/{name}", f"rename it to {meant}.yml")
         elif is_yaml:
             hint = f"add '{path.stem}' to languages in {SETTINGS}, or delete the file: read are {', '.join(expected)}"
-            yield _stray(f"{CONTEXTS}/{name}", hint, Severity.WARNING)
+            yield _stray(f"{folder}/{name}", hint, Severity.WARNING)
         else:
-            yield _stray(f"{CONTEXTS}/{name}", f"move it elsewhere: read are {', '.join(expected)}", Severity.WARNING)
+            yield _stray(f"{folder}/{name}", f"move it elsewhere: read are {', '.join(expected)}", Severity.WARNING)
 
 
 def stray_documents(names: Iterable[str], languages: Sequence[Language]) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ _FREE = frozenset(
     (
         *("href", "src", "content", "title", "alt", "aria-label", "id", "lang", "hreflang"),
         *("data-words", "data-propose", "data-terms", "data-root", "data-files", "aria-describedby", "viewbox"),
+        *("data-pre", "data-table", "data-open", "placeholder"),  # words of a language's own file
         *("x", "y", "x1", "x2", "y1", "y2", "width", "height"),
     )
 )

@@ -76,6 +76,7 @@ FILES = {
     "settings": "glossary/glossary.yml",
     "term": "glossary/terms/bonk.yml",
     "contexts": "glossary/contexts/en.yml",
+    "language": "glossary/languages/en.yml",
     "page": "docs/en/about.md",
     "nested page": "docs/en/team/who.md",
 }
@@ -142,7 +143,8 @@ def test_pages_and_attachments_may_be_as_large_as_the_limits(project: Project) -
 
 
 @pytest.mark.parametrize(
-    "place", ["docs", "docs/en", "docs/en/guides", "glossary", "glossary/terms", "glossary/contexts"]
+    "place",
+    ["docs", "docs/en", "docs/en/guides", "glossary", "glossary/terms", "glossary/contexts", "glossary/languages"],
 )
 def test_a_folder_that_leads_out_of_the_project_is_named_once(project: Project, place: str) -> None:
     folder = project.folder / place
@@ -223,7 +225,15 @@ def test_what_editors_and_systems_leave_behind_is_not_published(project: Project
     build(project.folder, project.site, strict=True)
     before = tree(project.site)
     for name in LEFT_BEHIND:
-        for folder in ("docs", "docs/en", "docs/fr/team", "glossary", "glossary/terms", "glossary/contexts"):
+        for folder in (
+            "docs",
+            "docs/en",
+            "docs/fr/team",
+            "glossary",
+            "glossary/terms",
+            "glossary/contexts",
+            "glossary/languages",
+        ):
             _put(project, f"{folder}/{name}", _bytes(b"secret"))
     outcome = build(project.folder, project.site, strict=True)
     assert _told(outcome) == []
@@ -251,7 +261,7 @@ def test_names_that_cannot_be_addresses_are_named(project: Project, name: bytes,
 
 
 @pytest.mark.parametrize("name", [b"caf\xe9.yml", b"a\nb.yml", b"notes\xe9"])
-@pytest.mark.parametrize("folder", ["glossary", "glossary/terms", "glossary/contexts", "docs"])
+@pytest.mark.parametrize("folder", ["glossary", "glossary/terms", "glossary/contexts", "glossary/languages", "docs"])
 def test_odd_names_elsewhere_end_in_findings_that_can_be_printed(project: Project, folder: str, name: bytes) -> None:
     (project.folder / folder).mkdir(exist_ok=True)
     Path(os.fsdecode(os.fsencode(project.folder / folder) + b"/" + name)).write_bytes(b"{}\n")
@@ -294,6 +304,13 @@ IGNORED: dict[str, tuple[str, str]] = {
     "glossary/contexts/EN.yml": ("glossary/contexts/EN.yml", "rename it to en.yml"),
     "glossary/contexts/de.yml": ("glossary/contexts/de.yml", "add 'de' to languages"),
     "glossary/contexts/notes.txt": ("glossary/contexts/notes.txt", "move it elsewhere"),
+    "glossary/language/en.yml": ("glossary/language", "rename it to glossary/languages"),
+    "glossary/Languages/en.yml": ("glossary/Languages", "rename it to glossary/languages"),
+    "glossary/languages/en.yaml": ("glossary/languages/en.yaml", "rename it to en.yml"),
+    "glossary/languages/English.yml": ("glossary/languages/English.yml", "rename it to en.yml"),
+    "glossary/languages/en-GB.yml": ("glossary/languages/en-GB.yml", "rename it to en.yml"),
+    "glossary/languages/de.yml": ("glossary/languages/de.yml", "add 'de' to languages"),
+    "glossary/languages/en.yml.txt": ("glossary/languages/en.yml.txt", "move it elsewhere"),
     "glossary/settings.yml": ("glossary/settings.yml", "move it elsewhere"),
     "glossary/notes.docx": ("glossary/notes.docx", "move it elsewhere"),
     "docs/EN/about.md": ("docs/EN", "rename it to docs/en"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from generator.build import build, examine
 from generator.source.read import read
 from tests.built_page import BuiltPage, pages
+from tests.languages.translated import translated
 from tests.projects import tree
 from tests.search.node import Search
 
@@ -142,13 +142,7 @@ def test_the_projects_are_as_they_were(sites: dict[str, Path]) -> None:
 def test_a_language_without_a_file_has_english_words_around_its_texts_and_one_warning(
     tmp_path: Path, language: str, locale: str, direction: str
 ) -> None:
-    folder = tmp_path / "project"
-    shutil.copytree(PROJECTS["es"], folder)
-    for file in folder.rglob("*.yml"):
-        text = file.read_text("utf-8").replace(
-            "id: es, name: Español, locale: es_ES", f"id: {language}, name: X, locale: {locale}"
-        )
-        file.write_text(re.sub(r"\bes:", f"{language}:", text), "utf-8")
+    folder = translated(tmp_path / "project", language, locale)
     outcome = build(folder, folder / "site")
     assert [problem.code for problem in outcome.problems] == ["G233"]
     term = page(folder / "site", "terms/prospect.html")
