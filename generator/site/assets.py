@@ -34,7 +34,8 @@ _BUNDLES: dict[str, tuple[str, ...]] = {
         f"{_SCRIPTS}/{name}.js" for name in ("frame/menu", "frame/colors", "frame/scrolling", "previews", "search/box")
     ),
     SEARCH[1]: tuple(
-        f"{_SCRIPTS}/search/{name}.js" for name in ("text", "spelling", "finder", "recent", "option", "answer")
+        f"{_SCRIPTS}/search/{name}.js"
+        for name in ("text", "ranking", "names", "titles", "spelling", "finder", "recent", "option", "answer")
     ),
     STYLE_SHEET: tuple(
         f"{_STYLES}/{name}.css"
