@@ -16,7 +16,7 @@ from generator.languages import rules_of
 from generator.languages.locales import CATEGORIES
 from generator.languages.wording import Counted, SearchWording, Wording
 from generator.source.plain import separated, together
-from generator.source.record import Record, Text, Texts, Written
+from generator.source.record.kinds import Record, Text, Texts, Written
 
 ENGLISH = rules_of("en").wording
 LETTERS = r"^[^\s=;]+(=[^\s=;]+)*( [^\s=;]+(=[^\s=;]+)*)*$"
