@@ -134,7 +134,7 @@ def test_an_edit_of_the_looks_makes_a_new_version(server: Live, file: str, path:
 
 
 def test_a_mistake_in_the_generator_is_told_and_can_be_mended(server: Live) -> None:
-    model = server.generator / "model.py"
+    model = server.generator / "model/term.py"
     whole = model.read_text("utf-8")
     server.build()
     with server.listening() as page:
@@ -143,7 +143,7 @@ def test_a_mistake_in_the_generator_is_told_and_can_be_mended(server: Live) -> N
         version, problems = page.hear()
         assert version == start
         line = whole.count("\n") + 2
-        assert f'generator/model.py", line {line}\n' in problems
+        assert f'generator/model/term.py", line {line}\n' in problems
         assert problems.endswith("SyntaxError: '(' was never closed")
         model.write_text(whole, "utf-8")
         assert page.hear() == (start + 1, "")
