@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from itertools import chain
 
 from generator.documents import Documents, parted
+from generator.languages.directions import within
 from generator.model import Glossary, Language, Settings
 
 
@@ -272,4 +273,5 @@ def _named(listing: Listing, settings: Settings, language: Language) -> tuple[st
 
 def _versus(one: str, other: str, language: Language) -> str:
     """Return the title of the page that sets two terms side by side: "Lead or prospect?"."""
-    return language.words.of_two(one, language.rules.within_a_sentence(other))
+    names = (one, language.rules.within_a_sentence(other))
+    return language.words.of_two(*(within(name, language.direction) for name in names))

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import import_module
 
 from generator.languages.alphabets import alphabet
+from generator.languages.directions import left_to_right
+from generator.languages.locales import direction
 from generator.languages.rules import Rules
 from generator.languages.typography import Slip
 
@@ -27,7 +29,10 @@ _ENGLISH = "en"
 def rules_of(language: str) -> Rules:
     """Return the rules of a language: those of its file. Of one that has none: English words, its alphabet."""
     rules: Rules = import_module(f"{__name__}.{language if language in KNOWN else _ENGLISH}").RULES
-    return rules if language in KNOWN else Rules(replace(rules.wording, read_in="{name}"), alphabet=alphabet(language))
+    if language in KNOWN:
+        return rules
+    words = replace(rules.wording, read_in="{name}")
+    return Rules(left_to_right(words) if direction(language) == "rtl" else words, alphabet=alphabet(language))
 
 
 def slips(locale: str, text: str) -> Iterator[Slip]:

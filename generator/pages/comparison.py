@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.languages.directions import within
 from generator.model import Term
 from generator.outline import Kind, Listing
 from generator.pages.cards import Card, CardsView, cards_page
@@ -62,7 +63,8 @@ def comparisons_page(volume: Volume) -> CardsView:
 
 def _shortened(volume: Volume, one: Term, other: Term) -> str:
     entries = (term.entries[volume.language.id] for term in (one, other))
-    return volume.words.of_two(*(entry.abbreviation or entry.term for entry in entries))
+    names = (entry.abbreviation or entry.term for entry in entries)
+    return volume.words.of_two(*(within(name, volume.language.direction) for name in names))
 
 
 def _compared(volume: Volume, term: Term, here: str) -> ComparedTerm:

@@ -20,7 +20,10 @@ def map_of(volume: Volume, term: Term) -> Neighbourhood | None:
     def more(kind: str, count: int) -> Neighbour:
         return Neighbour(volume.words.more.of(count), f"#{kind}", is_more=True)
 
-    return neighbourhood(here.title, neighbours, more) if any(neighbours.values()) else None
+    if not any(neighbours.values()):
+        return None
+    made = neighbourhood(here.title, neighbours, more)
+    return made.mirrored() if volume.language.direction == "rtl" else made
 
 
 def _neighbour(volume: Volume, term: Term, here: Item) -> Neighbour:

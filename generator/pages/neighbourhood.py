@@ -82,6 +82,12 @@ class Neighbourhood:
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
 
+    def mirrored(self) -> Neighbourhood:
+        """Return the map for those who read from the right: what stood first on the left stands there."""
+        nodes = (replace(node, x=self.width - node.x - node.width) for node in self.nodes)
+        lines = (replace(line, x1=self.width - line.x1, x2=self.width - line.x2) for line in self.lines)
+        return replace(self, nodes=tuple(nodes), lines=tuple(lines))
+
 
 Rows = list[list[Node]]
 

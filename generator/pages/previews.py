@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 
+from generator.languages.directions import other_direction
 from generator.model import Glossary, Language
 from generator.outline import FOLDERS, Kind, path_of, relative, resolved
 from generator.words.borrowed import borrowed
@@ -58,8 +59,11 @@ class Previews:
         term = self._terms[path]
         entry = term.entries[self._language.id]
         name = _words(entry.term)
-        if language := borrowed(entry.term, term, self._language):
-            name = f'<span lang="{language}">{name}</span>'
+        language = borrowed(entry.term, term, self._language)
+        direction = other_direction(entry.term, self._language.direction)
+        if language or direction:
+            other = "".join(f' {what}="{value}"' for what, value in (("lang", language), ("dir", direction)) if value)
+            name = f"<span{other}>{name}</span>"
         if entry.abbreviation and entry.abbreviation != entry.term:
             name += f' <span class="g-abbr">{_words(entry.abbreviation)}</span>'
         stage = _words(self._stages[term.stages[0]])

@@ -7,6 +7,7 @@ import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.languages.directions import other_direction, within
 from generator.model import Language
 from generator.text import literal
 
@@ -25,8 +26,9 @@ def environment(language: Language) -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701  # see above
     )
-    made.filters.update(plain=literal, quoted=quoted)
+    made.filters.update(plain=literal, quoted=quoted, within=lambda text: within(text, language.direction))
     made.globals.update(words=language.words, language=language)
+    made.globals.update(direction=lambda text: other_direction(text, language.direction))
     return made
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from babel.dates import format_date
 
 from generator.citations import sources_of
+from generator.languages.directions import within
 from generator.model import Entry, Language, Official, Source, Term
 from generator.outline import Kind, relative
 from generator.pages.links import Link, Name
@@ -155,7 +156,8 @@ def _noted(volume: Volume, text: str, term: Term) -> Name:
 
 
 def _source(volume: Volume, source: Source) -> SourceLink:
-    note = ", ".join(filter(None, (source.publisher, _day(volume, source.date))))
+    publisher = within(source.publisher, volume.language.direction)
+    note = ", ".join(filter(None, (publisher, _day(volume, source.date))))
     return SourceLink(source.id, source.title, source.address, note)
 
 
@@ -172,8 +174,8 @@ def _official(volume: Volume, official: Official | None) -> str:
     """Return who recommends a form and when, with a full date as the language writes it."""
     if official is None:
         return ""
-    day = _day(volume, official.date)
-    return volume.words.official_note.replace("{source}", official.source).replace("{date}", day)
+    day, source = _day(volume, official.date), within(official.source, volume.language.direction)
+    return volume.words.official_note.replace("{source}", source).replace("{date}", day)
 
 
 def _day(volume: Volume, written: str) -> str:

@@ -81,8 +81,11 @@
     // Some browsers put what scrolls among the stops of the Tab key, and some do not.
     if (card.scrollHeight > card.clientHeight + 1) card.tabIndex = 0; // 1: heights are rounded
     else card.removeAttribute("tabindex");
-    const left = Math.min((isBelow ? last : first).left - EDGE, width - box.offsetWidth - EDGE);
-    box.style.left = `${Math.max(left, EDGE)}px`;
+    // From the side on which lines begin: there the words of the card stand under those of the link.
+    const line = isBelow ? last : first;
+    const start = getComputedStyle(box).direction === "rtl" ? width - line.right : line.left;
+    const most = width - box.offsetWidth - EDGE;
+    box.style.insetInlineStart = `${Math.max(Math.min(start - EDGE, most), EDGE)}px`;
     box.style.top = `${isBelow ? last.bottom + GAP : first.top - GAP - box.offsetHeight}px`;
   }
 

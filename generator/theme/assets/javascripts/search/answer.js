@@ -3,7 +3,7 @@
 
 /* Answers what is typed from now on; `show` shows a part of the box. `update` shows the results of what is in the box, `follow` opens the chosen. */
 globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
-  const { option, group, piece } = globalThis.glossarySearch;
+  const { option, group, named, filled } = globalThis.glossarySearch;
   const CALM = 600; // milliseconds without a key before a count is said
 
   const input = dialog.querySelector("input");
@@ -73,19 +73,18 @@ globalThis.glossarySearch.answer = (dialog, root, finder, show) => {
 
   function correct(query) {
     corrected.hidden = !query;
-    const [before, after] = words.corrected.split("{query}");
-    const button = piece("button", "", query);
+    const button = named("button", "", query);
     button.type = "button";
     button.addEventListener("click", () => {
       input.value = query;
       update();
       input.focus();
     });
-    corrected.replaceChildren(before, button, after);
+    corrected.replaceChildren(...filled(words.corrected, button));
   }
 
   function refuse(query) {
-    dialog.querySelector(".g-none").textContent = words.none.replace("{query}", () => query);
+    dialog.querySelector(".g-none").replaceChildren(...filled(words.none, named("span", "", query)));
     const title = encodeURIComponent(words.new_term.replace("{query}", () => query));
     const address = dialog.dataset.propose.replace("{title}", () => title);
     if (address) propose.href = new URL(address, root);

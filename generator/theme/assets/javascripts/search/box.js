@@ -137,6 +137,13 @@ globalThis.glossarySearch ??= {};
     input.focus();
   });
 
+  /* Whether the mouse is on the bar beside the answers: on the left where lines begin on the right. */
+  function isScrollBar({ target, clientX }) {
+    const { left } = target.getBoundingClientRect();
+    const inside = clientX - left - target.clientLeft;
+    return target.matches(".g-answer") && (inside < 0 || inside >= target.clientWidth);
+  }
+
   // Beside the box is the dialog itself. Text marked with the mouse may end there and closes nothing.
   dialog.addEventListener("pointerdown", ({ target }) => { pressed = target; });
   dialog.addEventListener("click", ({ target }) => {
@@ -144,8 +151,7 @@ globalThis.glossarySearch ??= {};
   });
   // Only what one types into takes the focus, so that a phone's keyboard stays. A scroll bar can still be drawn.
   dialog.addEventListener("mousedown", (event) => {
-    const isScrollBar = event.target.matches(".g-answer") && event.offsetX >= event.target.clientWidth;
-    if (event.target !== input && !isScrollBar) event.preventDefault();
+    if (event.target !== input && !isScrollBar(event)) event.preventDefault();
   });
   // Material has keys of its own for the page, which is out of reach behind the box; browsers have theirs for Ctrl-K.
   dialog.addEventListener("keydown", (event) => {
