@@ -2,7 +2,6 @@
 "use strict";
 
 {
-  const page = document.documentElement;
   const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
   /* Text is only ever text here, never HTML. */
@@ -25,7 +24,7 @@
     const element = piece(name, className, ...(content.length ? content : [text]));
     const isRight = RIGHT_TO_LEFT.test(text);
     const isLeft = /\p{L}/u.test(text.replace(new RegExp(RIGHT_TO_LEFT, "gu"), ""));
-    if (page.dir === "rtl" ? isLeft : isRight) element.dir = isLeft && isRight ? page.dir : isRight ? "rtl" : "ltr";
+    if (document.dir === "rtl" ? isLeft : isRight) element.dir = isLeft && isRight ? document.dir : isRight ? "rtl" : "ltr";
     return element;
   }
 
@@ -35,7 +34,7 @@
     if (language) name.lang = language; // for screen readers, which else would say it in the page's language
     const shown = piece("span", "g-found", ...filled(words.names[language] ?? "{name}", name));
     const note = how === "avoid" ? [" ", piece("span", "g-warning", words.to_avoid)] : [];
-    const arrow = piece("span", "g-arrow", page.dir === "rtl" ? "←" : "→");
+    const arrow = piece("span", "g-arrow", document.dir === "rtl" ? "←" : "→");
     arrow.ariaHidden = "true";
     return [shown, ...note, " ", arrow, " "];
   }
