@@ -72,6 +72,11 @@ def said_by_the_search(site: Path, language: str, numbers: list[int]) -> list[st
     return said
 
 
+def seen(text: str) -> str:
+    """Return a text without the signs that keep English words in their order on a page from the right."""
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
 @pytest.mark.parametrize(
     ("language", "headings", "title"),
     [
@@ -84,9 +89,9 @@ def test_pages_say_the_words_of_the_project_and_english_ones_where_it_has_none(
     sites: dict[str, Site], language: str, headings: list[str], title: str
 ) -> None:
     site = sites[language][0]
-    assert [element.text for element in page(site, "terms/prospect.html").named("h2")][:3] == headings
+    assert [seen(element.text) for element in page(site, "terms/prospect.html").named("h2")][:3] == headings
     (heading,) = page(site, "compare/customer-vs-prospect.html").named("h1")
-    assert heading.text == title
+    assert seen(heading.text) == title
     (html,) = page(site, "terms/prospect.html").named("html")
     assert (html.attributes["lang"], html.attributes["dir"]) == (language, "rtl" if language == "ur" else "ltr")
 
@@ -116,7 +121,7 @@ def test_the_search_says_the_words_and_counts_in_the_plurals(
     sites: dict[str, Site], language: str, erase: str, counts: list[str]
 ) -> None:
     site = sites[language][0]
-    assert in_scripts(site)["erase"] == erase
+    assert seen(in_scripts(site)["erase"]) == erase
     assert said_by_the_search(site, language, [0, 1, 2]) == counts
 
 
