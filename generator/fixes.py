@@ -23,8 +23,7 @@ from generator.source.files import normalized
 from generator.source.pages import read_page
 from generator.source.scalar import ranges
 from generator.source.yaml import Document, parse
-from generator.span import Path as Way
-from generator.span import Span
+from generator.span import KeyPath, Span
 
 _MARK = "\ufeff"
 
@@ -95,14 +94,14 @@ def diff(file: str, change: Change) -> str:
 def mended(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
     """Return a file with as many of these fixes made as can be, and how many these are."""
     page = _Page(text)
-    gone = sorted((fix for fix in fixes if fix.text is None), key=attrgetter("way"), reverse=True)
+    gone = sorted((fix for fix in fixes if fix.text is None), key=attrgetter("path"), reverse=True)
     count = sum(page.make([fix]) for fix in gone)
-    moved = {fix.way[0] for fix in gone}  # relations are lists of their own: no text lies below one
-    changed = [fix for fix in dict.fromkeys(fixes) if fix.text is not None and fix.way[0] not in moved]
+    moved = {fix.path[0] for fix in gone}  # relations are lists of their own: no text lies below one
+    changed = [fix for fix in dict.fromkeys(fixes) if fix.text is not None and fix.path[0] not in moved]
     if page.make(changed):
         count += len(changed)
     else:
-        count += sum(page.make([fix]) for fix in sorted(changed, key=attrgetter("way", "start"), reverse=True))
+        count += sum(page.make([fix]) for fix in sorted(changed, key=attrgetter("path", "start"), reverse=True))
     return page.whole(), count
 
 
@@ -127,9 +126,9 @@ class _Page:
             return False
         wanted = deepcopy(self._document.value)
         edits: list[Edit] = []
-        for way, found in groupby(sorted(fixes, key=attrgetter("way", "start", "end")), attrgetter("way")):
+        for path, found in groupby(sorted(fixes, key=attrgetter("path", "start", "end")), attrgetter("path")):
             of_value = list(found)
-            made = self._edits(way, of_value)
+            made = self._edits(path, of_value)
             if made is None or not _apply(of_value, wanted, self._document.value):
                 return False
             edits += made
@@ -145,14 +144,14 @@ class _Page:
         self.text, self._document = text, document
         return True
 
-    def _edits(self, way: Way, fixes: Sequence[Fix]) -> list[Edit] | None:
+    def _edits(self, path: KeyPath, fixes: Sequence[Fix]) -> list[Edit] | None:
         """Return where the fixes of one value change the file, if that is sure."""
-        place = self._document.places.offsets(*way)
-        value = _at(self._document.value, way)
+        place = self._document.places.offsets(*path)
+        value = _at(self._document.value, path)
         if place is None or not isinstance(value, str) or any(value.strip() != fix.before.strip() for fix in fixes):
             return None
         if any(fix.text is None for fix in fixes):
-            edit = _without_item(self.text, self._document, way)
+            edit = _without_item(self.text, self._document, path)
             return [edit] if edit else None
         found = ranges(self.text[slice(*place)], value)
         if found is None:
@@ -167,9 +166,9 @@ class _Page:
         return edits
 
 
-def _at(value: Any, way: Way) -> Any:
-    """Return the value at a way, or nothing when there is none."""
-    for step in way:
+def _at(value: Any, path: KeyPath) -> Any:
+    """Return the value at a key path, or nothing when there is none."""
+    for step in path:
         if isinstance(value, dict) and isinstance(step, str):
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
@@ -181,14 +180,14 @@ def _at(value: Any, way: Way) -> Any:
 
 def _apply(fixes: Sequence[Fix], wanted: Any, original: Any) -> bool:
     """Change a value as its fixes say, and return whether that could be done: not when two change the same part."""
-    way = fixes[0].way
-    holder, step = _at(wanted, way[:-1]), way[-1]
+    path = fixes[0].path
+    holder, step = _at(wanted, path[:-1]), path[-1]
     if fixes[0].text is None:
         del holder[step]
         return True
     if any(one.end > two.start for one, two in pairwise(fixes)):
         return False
-    before = _at(original, way)
+    before = _at(original, path)
     indent = len(before) - len(before.lstrip())
     holder[step] = apply(before, (Edit(fix.start + indent, fix.end + indent, fix.text or "") for fix in fixes))
     return True
@@ -202,14 +201,14 @@ def _meaning(value: Any) -> Any:
     return [_meaning(one) for one in value] if isinstance(value, list) else value
 
 
-def _without_item(text: str, document: Document, way: Way) -> Edit | None:
+def _without_item(text: str, document: Document, path: KeyPath) -> Edit | None:
     """Return what takes an item out of a list: with its comma or line, and with the field when it was the last one."""
-    around, item = document.places.offsets(*way[:-1]), document.places.offsets(*way)
+    around, item = document.places.offsets(*path[:-1]), document.places.offsets(*path)
     if around is None or item is None:
         return None
     is_flow = text[around[0]] == "["
     whole = (around[0], around[1] if is_flow else item[1])
-    if len(_at(document.value, way[:-1])) == 1 and (lines := _own_lines(text, whole, str(way[-2]))):
+    if len(_at(document.value, path[:-1])) == 1 and (lines := _own_lines(text, whole, str(path[-2]))):
         return Edit(*lines, "")
     return Edit(*(_in_brackets(text, around, item) if is_flow else _in_lines(text, item)), "")
 

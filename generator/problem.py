@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.span import Path, Span
+from generator.span import KeyPath, Span
 
 
 class Severity(StrEnum):
@@ -22,11 +22,11 @@ class Severity(StrEnum):
 class Fix:
     """The one right answer to a finding, in terms of what the file says, not of how it is written.
 
-    `before` is the text at `way`. Its characters from `start` to `end` become `text`; without a `text`, the item
+    `before` is the text at `path`. Its characters from `start` to `end` become `text`; without a `text`, the item
     of a list that it is goes.
     """
 
-    way: Path
+    path: KeyPath
     before: str
     start: int = 0
     end: int = 0

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-Path = tuple[str | int, ...]
-"""The way to a value from the top of a file: `("en", "aliases", 2)`."""
+KeyPath = tuple[str | int, ...]
+"""The keys and positions that lead to a value from the top of a file: `("en", "aliases", 2)`."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -29,7 +29,7 @@ class Span:
 class Places:
     """Where each value of one file was written.
 
-    `values` and `keys` map the way to a value to the first and last character of the value, and of
+    `values` and `keys` map the key path of a value to the first and last character of the value, and of
     the key that leads to it, as offsets into `text`.
     """
 
@@ -39,8 +39,8 @@ class Places:
         self,
         file: str,
         text: str = "",
-        values: Mapping[Path, tuple[int, int]] | None = None,
-        keys: Mapping[Path, tuple[int, int]] | None = None,
+        values: Mapping[KeyPath, tuple[int, int]] | None = None,
+        keys: Mapping[KeyPath, tuple[int, int]] | None = None,
     ) -> None:
         self.file = file
         self.text = text
@@ -48,7 +48,7 @@ class Places:
         self._keys = {} if keys is None else keys
         # Remembered between questions: a text with many findings is asked about again and again.
         self._lines: list[int] | None = None
-        self._last_path: Path | None = None
+        self._last_path: KeyPath | None = None
         self._spots: Sequence[tuple[int, int]] = ()
         self._last_text = ""
         self._visible: Sequence[int] = ()
@@ -57,10 +57,10 @@ class Places:
         # Processes beside ours say nothing about places, and these are two thirds of a glossary.
         return Places, (self.file,)
 
-    def moved(self, ways: Mapping[Path, Path]) -> Places:
+    def moved(self, new_paths: Mapping[KeyPath, KeyPath]) -> Places:
         """Return the places of a value whose parts lie elsewhere now: from where they were to where they are."""
-        values = {new: self._values[old] for old, new in ways.items() if old in self._values}
-        keys = {new: self._keys[old] for old, new in ways.items() if old in self._keys}
+        values = {new: self._values[old] for old, new in new_paths.items() if old in self._values}
+        keys = {new: self._keys[old] for old, new in new_paths.items() if old in self._keys}
         return Places(self.file, self.text, values, keys)
 
     def at(self, *path: str | int) -> Span:
@@ -85,7 +85,7 @@ class Places:
             return self.span(*self._keys[path])
         return self.key(*path[:-1]) if path else Span(self.file)
 
-    def within(self, path: Path, text: str, start: int, end: int) -> Span:
+    def within(self, path: KeyPath, text: str, start: int, end: int) -> Span:
         """Return the place of `text[start:end]`, where `text` is the value at `path`.
 
         YAML folds and indents but keeps the visible characters, so the place is found by counting
@@ -110,7 +110,7 @@ class Places:
         position = behind + number
         return position if position < before and self.text[position] == sign else before
 
-    def _spots_of(self, path: Path) -> Sequence[tuple[int, int]]:
+    def _spots_of(self, path: KeyPath) -> Sequence[tuple[int, int]]:
         """Return from where to where each visible character of the text at `path` is written."""
         if self._last_path != path:
             start, end = self._values[path]

@@ -12,7 +12,7 @@ from generator.build import examine
 from generator.cli import main
 from generator.graph import Graph, Island
 from generator.graph.formats import FORMATS, figures
-from generator.graph.ways import distances, strong_groups
+from generator.graph.reach import distances, strong_groups
 from generator.mentions import Spot
 from tests import make
 from tests.projects import GOLDEN

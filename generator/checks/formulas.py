@@ -9,40 +9,40 @@ from generator import formula as arithmetic
 from generator.formula import FormulaError
 from generator.model import Formula, Glossary, Term
 from generator.problem import Problem, nearest
-from generator.span import Path
+from generator.span import KeyPath
 
 
 def wrong_formula(glossary: Glossary) -> Iterator[Problem]:
     """G501 to G507: a formula that cannot be calculated, or whose result is another one."""
     for term in glossary.terms:
         for number, formula in enumerate(term.formulas):
-            yield from _check(term, formula, _way(term, number))
+            yield from _check(term, formula, _key_path(term, number))
 
 
-def _way(term: Term, number: int) -> Path:
-    """Return the way to a formula: a term with one formula may write it without a list."""
+def _key_path(term: Term, number: int) -> KeyPath:
+    """Return the key path of a formula: a term with one formula may write it without a list."""
     return ("formula", number) if term.places.has("formula", number) else ("formula",)
 
 
-def _check(term: Term, formula: Formula, way: Path) -> Iterator[Problem]:
+def _check(term: Term, formula: Formula, key_path: KeyPath) -> Iterator[Problem]:
     values = {name: arithmetic.number(quantity.value) for name, quantity in formula.inputs.items()}
     result = arithmetic.number(formula.result.value)
-    unreadable = [(*way, "inputs", name, "value") for name, value in values.items() if value is None]
+    unreadable = [(*key_path, "inputs", name, "value") for name, value in values.items() if value is None]
     if result is None:
-        unreadable.append((*way, "result", "value"))
+        unreadable.append((*key_path, "result", "value"))
     for path in unreadable:
         hint = 'write digits with a point for decimals, in quotes: "1250.5"'
         yield Problem("G507", "not a plain number", term.places.at(*path), hint)
     try:
         tree = arithmetic.parse(formula.expression)
     except FormulaError as error:
-        yield _problem(error, term, formula, way)
+        yield _problem(error, term, formula, key_path)
         return
     used = {name.id for name in arithmetic.names(tree)}
     for name in formula.inputs:
         # A name that is only misspelled in the expression is reported there.
         if name not in used and not nearest(name, used - set(formula.inputs)):
-            span = term.places.key(*way, "inputs", name)
+            span = term.places.key(*key_path, "inputs", name)
             yield Problem("G503", f"input '{name}' is not used", span, "use it in the expression, or delete it")
     known = {name: value for name, value in values.items() if value is not None}
     if result is None or len(known) < len(values):
@@ -50,13 +50,13 @@ def _check(term: Term, formula: Formula, way: Path) -> Iterator[Problem]:
     try:
         found = arithmetic.evaluate(tree, known)
     except FormulaError as error:
-        yield _problem(error, term, formula, way)
+        yield _problem(error, term, formula, key_path)
         return
-    yield from _compare(term, formula, way, found, result)
+    yield from _compare(term, formula, key_path, found, result)
 
 
-def _problem(error: FormulaError, term: Term, formula: Formula, way: Path) -> Problem:
-    path = (*way, "expression")
+def _problem(error: FormulaError, term: Term, formula: Formula, key_path: KeyPath) -> Problem:
+    path = (*key_path, "expression")
     span = term.places.within(path, formula.expression, error.start, error.end)
     at_fault = formula.expression[error.start : error.end]
     hints = {
@@ -68,7 +68,7 @@ def _problem(error: FormulaError, term: Term, formula: Formula, way: Path) -> Pr
     return Problem(error.code, error.message, span, hint)
 
 
-def _compare(term: Term, formula: Formula, way: Path, found: Fraction, stated: Fraction) -> Iterator[Problem]:
+def _compare(term: Term, formula: Formula, key_path: KeyPath, found: Fraction, stated: Fraction) -> Iterator[Problem]:
     value = formula.result.value
     rounded = arithmetic.rounded(found, arithmetic.decimals(value))
     is_rounded = formula.result.rounded
@@ -85,4 +85,4 @@ def _compare(term: Term, formula: Formula, way: Path, found: Fraction, stated: F
         exact = f'write value: "{arithmetic.written(found)}", or ' if arithmetic.ends(found) else ""
         hint = f"{exact}add rounded: true behind it"
     message = f"the formula gives {arithmetic.written(found)}, not {value}"
-    yield Problem("G504", message, term.places.at(*way, "result", "value"), hint)
+    yield Problem("G504", message, term.places.at(*key_path, "result", "value"), hint)

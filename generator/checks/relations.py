@@ -11,14 +11,14 @@ from generator.checks.written import Text, markdown_texts, term_texts
 from generator.layout import TERMS
 from generator.model import Glossary, Term
 from generator.problem import Fix, Problem
-from generator.span import Path, Places, Span
+from generator.span import KeyPath, Places, Span
 from generator.text import Mentioned, linked_terms
 
 Reference = tuple[str, str, Span]
 """Where an id is written: the field's name, the id, and the place."""
 
 
-def _written(term: Term) -> Iterator[tuple[str, str, Path]]:
+def _written(term: Term) -> Iterator[tuple[str, str, KeyPath]]:
     """Yield each relation as the file writes it: the field, the other id, and the way to it."""
     for name in ("broader", "narrower", "related"):
         for position, other in enumerate(getattr(term, name)):
@@ -112,7 +112,7 @@ def self_relation(glossary: Glossary) -> Iterator[Problem]:
 
 def contradictory_relation(glossary: Glossary) -> Iterator[Problem]:
     """G204: two terms are both in a hierarchy and related, or each above the other."""
-    families: dict[frozenset[str], dict[str, tuple[str, Places, Path]]] = {}
+    families: dict[frozenset[str], dict[str, tuple[str, Places, KeyPath]]] = {}
     for term in glossary.terms:
         for name, other, path in _written(term):
             if other == term.id or name == "contrast":
@@ -152,24 +152,24 @@ def _cycles(glossary: Glossary) -> Iterator[tuple[str, ...]]:
     """Yield each circle of broader terms once, beginning with its first id in alphabetical order."""
     done: set[str] = set()
     for term in glossary.terms:
-        way: list[str] = []
+        trail: list[str] = []
         stack: list[tuple[str, Iterator[Term]]] = []
         if term.id not in done:
-            stack, way = [(term.id, iter(glossary.broader(term)))], [term.id]
+            stack, trail = [(term.id, iter(glossary.broader(term)))], [term.id]
         while stack:
             id_, above = stack[-1]
             following = next(above, None)
             if following is None:
                 done.add(id_)
                 stack.pop()
-                way.pop()
-            elif following.id in way and following.id != id_:
-                circle = way[way.index(following.id) :]
+                trail.pop()
+            elif following.id in trail and following.id != id_:
+                circle = trail[trail.index(following.id) :]
                 first = circle.index(min(circle))
                 yield (*circle[first:], *circle[:first])
             elif following.id not in done and following.id != id_:
                 stack.append((following.id, iter(glossary.broader(following))))
-                way.append(following.id)
+                trail.append(following.id)
 
 
 @requires(settings=["stages"])

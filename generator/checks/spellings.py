@@ -11,7 +11,7 @@ from generator.model import Entry, Glossary, Term
 from generator.problem import Problem, nearest
 from generator.signs import is_blank
 from generator.source.record import SUBJECT
-from generator.span import Path
+from generator.span import KeyPath
 from generator.words.phrases import PhraseError, listed, parsed
 
 _JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑‒–]+")
@@ -56,7 +56,7 @@ def shared_spelling(glossary: Glossary) -> Iterator[Problem]:
             )
 
 
-def _claims(glossary: Glossary, language: str) -> list[tuple[Term, str, Path]]:
+def _claims(glossary: Glossary, language: str) -> list[tuple[Term, str, KeyPath]]:
     """Return all names of all terms. Aliases stand last: a term has the better right to its own name."""
     claims = [
         (term, spelling, path)
@@ -127,8 +127,11 @@ def malformed_context(glossary: Glossary) -> Iterator[Problem]:
                     yield Problem("G305", f"context '{phrase}' cannot be read", span, error.reason)
 
 
-def _spellings(entry: Entry, language: str) -> Iterator[tuple[str, Path]]:
+def _spellings(entry: Entry, language: str) -> Iterator[tuple[str, KeyPath]]:
     """Yield the names that show something. Of the others G307 tells, and they would all be the same."""
-    names: list[tuple[str, Path]] = [(entry.term, (language, "term")), (entry.abbreviation, (language, "abbreviation"))]
+    names: list[tuple[str, KeyPath]] = [
+        (entry.term, (language, "term")),
+        (entry.abbreviation, (language, "abbreviation")),
+    ]
     names += [(alias, (language, "aliases", position)) for position, alias in enumerate(entry.aliases)]
     yield from ((name, path) for name, path in names if not is_blank(name))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.fields import NAMES, TEXTS
 from generator.model import Entry, Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Fix
-from generator.span import Path, Places, Span
+from generator.span import KeyPath, Places, Span
 
 _NAMES = frozenset(field.name for field in NAMES)
 
@@ -22,7 +22,7 @@ class Text:
     name: str
     value: str
     places: Places
-    path: Path
+    path: KeyPath
     is_markdown: bool = False
 
     @property
@@ -63,8 +63,8 @@ def _entry_markdown(term: Term, language: str, entry: Entry) -> Iterator[Text]:
 
 def _stage_explanations(settings: Settings, language: str) -> Iterator[Text]:
     for number, stage in enumerate(settings.stages):
-        way = ("stages", number, language, "explanation")
-        yield Text(language, "text", stage.explanations[language], settings.places, way, is_markdown=True)
+        path = ("stages", number, language, "explanation")
+        yield Text(language, "text", stage.explanations[language], settings.places, path, is_markdown=True)
 
 
 def term_texts(term: Term) -> Iterator[Text]:
@@ -99,7 +99,7 @@ def _entry_texts(term: Term, language: str, entry: Entry) -> Iterator[Text]:
 
 def _name_texts(term: Term, language: str, field: str, position: int, value: str) -> Iterator[Text]:
     """Yield a name of a list and what is said about it. Such a name is a field of its own in the file."""
-    path: Path = (language, field, position)
+    path: KeyPath = (language, field, position)
     note = term.entries[language].notes.get(value, "")
     for name in ("note", "reason"):
         if note and term.places.has(*path, name):
@@ -111,9 +111,9 @@ def _name_texts(term: Term, language: str, field: str, position: int, value: str
 
 def _formula_texts(term: Term) -> Iterator[Text]:
     for number, formula in enumerate(term.formulas):
-        way: Path = ("formula", number) if term.places.has("formula", number) else ("formula",)
-        named = [((*way, "inputs", name), quantity.names) for name, quantity in formula.inputs.items()]
-        named += [((*way, "result"), formula.result.names), (way, formula.captions)]
+        path: KeyPath = ("formula", number) if term.places.has("formula", number) else ("formula",)
+        named = [((*path, "inputs", name), quantity.names) for name, quantity in formula.inputs.items()]
+        named += [((*path, "result"), formula.result.names), (path, formula.captions)]
         for path, names in named:
             for language, value in names.items():
                 if value:
@@ -132,28 +132,33 @@ def _settings_texts(settings: Settings) -> Iterator[Text]:
         for name, value in (("name", stages.name), ("title", stages.title), ("summary", stages.summary)):
             yield Text(language, name, value, settings.places, (language, "stages", name))
         for number, stage in enumerate(settings.stages):
-            way = ("stages", number, language)
+            path = ("stages", number, language)
             for name, values in (("name", stage.names), ("short", stage.shorts), ("summary", stage.summaries)):
-                yield Text(language, name, values[language], settings.places, (*way, name))
+                yield Text(language, name, values[language], settings.places, (*path, name))
             for at, alias in enumerate(stage.aliases[language]):
-                yield Text(language, "aliases", alias, settings.places, (*way, "aliases", at))
+                yield Text(language, "aliases", alias, settings.places, (*path, "aliases", at))
             yield Text(
-                language, "text", stage.explanations[language], settings.places, (*way, "explanation"), is_markdown=True
+                language,
+                "text",
+                stage.explanations[language],
+                settings.places,
+                (*path, "explanation"),
+                is_markdown=True,
             )
         for number, topic in enumerate(settings.topics):
             yield from _named(topic, language, settings, ("topics", number))
-        for number, path in enumerate(settings.paths):
-            yield from _named(path, language, settings, ("paths", number))
+        for number, learning_path in enumerate(settings.paths):
+            yield from _named(learning_path, language, settings, ("paths", number))
 
 
 def _own_words(settings: Settings) -> Iterator[Text]:
     """Yield the words of the interface that the project's own files supply."""
     for language in settings.languages:
         if own := language.own:
-            for way, word in own.words.items():
-                yield Text(language.id, f"the word '{'.'.join(map(str, way))}'", word, own.places, way)
+            for path, word in own.words.items():
+                yield Text(language.id, f"the word '{'.'.join(map(str, path))}'", word, own.places, path)
 
 
-def _named(item: Topic | LearningPath, language: str, settings: Settings, way: Path) -> Iterator[Text]:
+def _named(item: Topic | LearningPath, language: str, settings: Settings, path: KeyPath) -> Iterator[Text]:
     for name, values in (("name", item.names), ("summary", item.summaries)):
-        yield Text(language, name, values[language], settings.places, (*way, language, name))
+        yield Text(language, name, values[language], settings.places, (*path, language, name))

@@ -1,4 +1,4 @@
-"""The glossary as a graph: terms, the relations and mentions that lead from one to the other, ways from home."""
+"""The glossary as a graph: terms, relations and mentions as directed edges, distances from the home page."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.graph.ways import distances, strong_groups
+from generator.graph.reach import distances, strong_groups
 from generator.mentions import Mentions, Spot
 from generator.model import Glossary, Term
 from generator.outline import Kind, Listing, path_of
 
 
 class Edge(NamedTuple):
-    """A way from one term to another: broader, narrower, related, contrast or mention."""
+    """A directed edge between two terms: broader, narrower, related, contrast or mention."""
 
     start: str
     kind: str

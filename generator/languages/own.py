@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from generator.languages.locales import counted
 from generator.languages.rules import Rules
 from generator.languages.wording import Counted, SearchWording, Wording
-from generator.span import Path, Places
+from generator.span import KeyPath, Places
 
 W = TypeVar("W", Wording, SearchWording)
 
@@ -18,12 +18,12 @@ W = TypeVar("W", Wording, SearchWording)
 class Own:
     """The rules of a language with those of a project's file, and where its words are written.
 
-    `missing` are the words, by the way to each, that the file could supply and does not; nobody knows while
+    `missing` are the words, by the key path of each, that the file could supply and does not; nobody knows while
     something in it is wrong.
     """
 
     rules: Rules
-    words: Mapping[Path, str]
+    words: Mapping[KeyPath, str]
     missing: tuple[str, ...] | None
     places: Places
 
@@ -46,10 +46,10 @@ def laid_over(words: W, language: str, written: Mapping[str, Any]) -> W:
     return replace(words, **changed)
 
 
-def supplied(words: Wording | SearchWording, language: str, way: Path = ()) -> Iterator[Path]:
-    """Yield the way to each word that a language needs, `words` being those of another: forms for its own plurals."""
+def supplied(words: Wording | SearchWording, language: str, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Yield the key path of each word that a language needs, with its own plurals. `words` are those of another."""
     for field in fields(words):
-        word, here = getattr(words, field.name), (*way, field.name)
+        word, here = getattr(words, field.name), (*path, field.name)
         if isinstance(word, Counted):
             yield from ((*here, category) for category in counted(language))
         elif is_dataclass(word):

@@ -32,7 +32,7 @@ from generator.source import record
 from generator.source.mend import mended
 from generator.source.messages import explained, fields, first_line, meant
 from generator.source.yaml import Document, Value
-from generator.span import Path
+from generator.span import KeyPath
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -94,8 +94,8 @@ def validated(document: Document, kind: type[R]) -> tuple[R | None, Document]:
         return written, Document(value, places, [*problems, *said], unread | found.keys())
 
 
-def _misnamed(found: Mapping[Path, ErrorDetails], kind: type[BaseModel]) -> set[Path]:
-    """Return the ways to fields that are there under another name, or in another place: they are not missing too."""
+def _misnamed(found: Mapping[KeyPath, ErrorDetails], kind: type[BaseModel]) -> set[KeyPath]:
+    """Return the key paths of fields that are there under another name or elsewhere: they are not missing too."""
     missing = [path for path, details in found.items() if details["type"] == "missing"]
     unknown = [path for path, details in found.items() if details["type"] == "extra_forbidden"]
     return {
@@ -107,19 +107,19 @@ def _misnamed(found: Mapping[Path, ErrorDetails], kind: type[BaseModel]) -> set[
     }
 
 
-def _at(details: ErrorDetails, path: Path) -> Path:
-    """Return the way to what is wrong: a mapping, when a field of it is missing."""
+def _at(details: ErrorDetails, path: KeyPath) -> KeyPath:
+    """Return the key path of what is wrong: a mapping, when a field of it is missing."""
     return path[:-1] if details["type"] == "missing" else path
 
 
-def _removable(details: ErrorDetails, value: Value) -> Path:
-    """Return the way to what has to go for an error: a formula that lacks an input would be wrong in other ways."""
+def _removable(details: ErrorDetails, value: Value) -> KeyPath:
+    """Return the key path of what an error takes out: all of a formula when it lacks an input."""
     path = _at(details, _path(details["loc"], value))
     return path[: path.index("inputs")] if path[:1] == ("formula",) and "inputs" in path else path
 
 
-def _path(loc: tuple[int | str, ...], value: Value) -> Path:
-    """Return the way in the file for pydantic's: a lone formula is validated as a list of one."""
+def _path(loc: tuple[int | str, ...], value: Value) -> KeyPath:
+    """Return the key path in the file of what pydantic calls `loc`: a lone formula is validated as a list of one."""
     path: list[str | int] = []
     for step in loc:
         if isinstance(step, int) and not isinstance(value, list):
@@ -166,9 +166,9 @@ def _term(written: Any, id_: str, languages: tuple[str, ...], document: Document
 
 def _unread_of_term(document: Document, languages: tuple[str, ...]) -> frozenset[str]:
     """Return the names of fields, those of the entries too, of which something could not be read."""
-    inside = {way[1:] if way[:1] and way[0] in languages else way for way in document.unread}
+    inside = {path[1:] if path[:1] and path[0] in languages else path for path in document.unread}
     known = {*record.term_record(languages).model_fields, *record.EntryRecord.model_fields}
-    names = {str(way[0]) if way and way[0] in known else UNKNOWN for way in inside}
+    names = {str(path[0]) if path and path[0] in known else UNKNOWN for path in inside}
     return frozenset(names if names or not document.problems else {UNKNOWN})
 
 

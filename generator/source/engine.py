@@ -108,7 +108,7 @@ def read_engine_settings(
         return ours, [Problem("G131", "these are no settings", document.places.at(), hint)], texts
     own = own or {}
     problems = list(_Judge(own, document.places, _loaded(ours.written.decode()), is_trusted=is_trusted).problems())
-    files = tuple((path, document.places.at(*way)) for way, path in _named_files(own))
+    files = tuple((path, document.places.at(*key_path)) for key_path, path in _named_files(own))
     written = ours.written if problems else _merged(ours.written, document.places.text, project)
     return EngineSettings(written, document.places, files), problems, texts
 
@@ -212,19 +212,18 @@ class _Judge:
         items: Any = value if isinstance(value, list) else [value]
         for number, item in enumerate(items):
             for name in item if isinstance(item, dict) else [item]:
-                way = ("markdown_extensions", number) if isinstance(value, list) else ("markdown_extensions", str(name))
+                key_path = ("markdown_extensions", number if isinstance(value, list) else str(name))
                 if not self._is_trusted and isinstance(name, str) and not _is_harmless(name):
                     what = "puts files of the machine into pages" if name in _READING else "runs code that is not known"
-                    yield self._code(way, f"the extension '{name}' {what}")
+                    yield self._code(key_path, f"the extension '{name}' {what}")
 
-    def _not_yours(self, way: tuple[str | int, ...], hint: str) -> Problem:
-        name = ".".join(str(part) for part in way)
-        return Problem("G131", f"'{name}' cannot be set here", self._places.key(*way), hint)
+    def _not_yours(self, key_path: tuple[str | int, ...], hint: str) -> Problem:
+        name = ".".join(str(part) for part in key_path)
+        return Problem("G131", f"'{name}' cannot be set here", self._places.key(*key_path), hint)
 
-    def _code(self, way: tuple[str | int, ...], message: str) -> Problem:
-        return Problem(
-            "G132", message, self._places.at(*way) if isinstance(way[-1], int) else self._places.key(*way), _TRUST
-        )
+    def _code(self, key_path: tuple[str | int, ...], message: str) -> Problem:
+        is_item = isinstance(key_path[-1], int)
+        return Problem("G132", message, self._places.at(*key_path) if is_item else self._places.key(*key_path), _TRUST)
 
 
 def _is_harmless(extension: str) -> bool:

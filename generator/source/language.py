@@ -20,14 +20,14 @@ from generator.problem import Problem, nearest
 from generator.source.decode import validated
 from generator.source.wording import ENGLISH, AskingRecord, OwnLanguageRecord, language_record
 from generator.source.yaml import Document
-from generator.span import Path, Places
+from generator.span import KeyPath, Places
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _SIGN = re.compile(r"""[&<>"\\*_`|\[\]{}]""")
 _WORDS = {field.name for field in fields(ENGLISH)}
 _INSTEAD = {"&": "write the word for it", '"': "use the quotation marks of the language, like “ ” or « »"}
 # Nothing in English, where the page names the language; without a file, the name alone.
-_FREE: Mapping[Path, frozenset[str]] = {("read_in",): frozenset(("name",))}
+_FREE: Mapping[KeyPath, frozenset[str]] = {("read_in",): frozenset(("name",))}
 
 
 def decode_language(document: Document, language: str) -> tuple[Own, list[Problem]]:
@@ -38,46 +38,48 @@ def decode_language(document: Document, language: str) -> tuple[Own, list[Proble
     written, read = validated(document, language_record(categories(language)))
     said = written.model_dump(include=_WORDS, exclude_none=True) if written else {}
     words = dict(_words(said))
-    flaws = (flaw for way, text in words.items() for flaw in _flaws(way, text, language, read.places))
+    flaws = (flaw for path, text in words.items() for flaw in _flaws(path, text, language, read.places))
     problems = [*read.problems, *flaws]
     if problems or not written:
         return Own(rules_of(language), {}, None, read.places), problems
-    missing = tuple(dotted(way) for way in supplied(ENGLISH, language) if way not in words)
+    missing = tuple(dotted(path) for path in supplied(ENGLISH, language) if path not in words)
     return Own(_rules(rules_of(language), language, said, written), words, missing, read.places), []
 
 
-def dotted(way: Iterable[str | int]) -> str:
-    """Return the way to a word as people write it: searching.found.other."""
-    return ".".join(map(str, way))
+def dotted(path: Iterable[str | int]) -> str:
+    """Return the key path of a word as people write it: searching.found.other."""
+    return ".".join(map(str, path))
 
 
-def _words(said: Mapping[str, Any], way: Path = ()) -> Iterator[tuple[Path, str]]:
+def _words(said: Mapping[str, Any], path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     for name, value in said.items():
         if isinstance(value, str):
-            yield (*way, name), value
+            yield (*path, name), value
         elif value:
-            yield from _words(value, (*way, name))
+            yield from _words(value, (*path, name))
 
 
-def _flaws(way: Path, text: str, language: str, places: Places) -> Iterator[Problem]:
+def _flaws(path: KeyPath, text: str, language: str, places: Places) -> Iterator[Problem]:
     """Yield what a word of the interface holds that pages would not show, or fill in, as it is meant."""
     blanks = list(_BLANK.finditer(text))
     for sign in _SIGN.finditer(_BLANK.sub(lambda blank: " " * len(blank[0]), text)):
         hint = _INSTEAD.get(sign[0], "leave it out: these words are shown without any markup")
-        yield Problem("G118", f"'{sign[0]}' in the word '{dotted(way)}'", places.within(way, text, *sign.span()), hint)
-    english = _english(way)
+        yield Problem(
+            "G118", f"'{sign[0]}' in the word '{dotted(path)}'", places.within(path, text, *sign.span()), hint
+        )
+    english = _english(path)
     wanted = _BLANK.findall(english)
-    known = {*wanted, *_FREE.get(way, ())}
+    known = {*wanted, *_FREE.get(path, ())}
     for number, blank in enumerate(blanks):
         if fault := _fault(blank[1], known, [other[1] for other in blanks[:number]]):
             hint = _meant(blank[1], known) or f"the English word is: {english}"
-            span = places.within(way, text, *blank.span())
-            yield Problem("G119", f"{blank[0]} {fault} in the word '{dotted(way)}'", span, hint)
-    if all(blank[1] in known for blank in blanks) and not _is_of_one_number(way, language):
+            span = places.within(path, text, *blank.span())
+            yield Problem("G119", f"{blank[0]} {fault} in the word '{dotted(path)}'", span, hint)
+    if all(blank[1] in known for blank in blanks) and not _is_of_one_number(path, language):
         for name in wanted:
             if name not in {blank[1] for blank in blanks}:
                 hint = f"the English word is: {english}"
-                yield Problem("G119", f"{{{name}}} is missing in the word '{dotted(way)}'", places.at(*way), hint)
+                yield Problem("G119", f"{{{name}}} is missing in the word '{dotted(path)}'", places.at(*path), hint)
 
 
 def _fault(name: str, known: Iterable[str], before: Iterable[str]) -> str:
@@ -89,19 +91,19 @@ def _meant(name: str, known: Iterable[str]) -> str:
     return "" if name in known else re.sub("'(.*)'", r"{\1}", nearest(name.strip(), known))
 
 
-def _english(way: Path) -> str:
+def _english(path: KeyPath) -> str:
     """Return a word in English: of a plural that English has not, the usual one."""
     word: Any = ENGLISH
-    for step in way:
+    for step in path:
         if isinstance(word, Counted):
             return word.forms.get(str(step), word.forms["other"])
         word = word.get(step, "") if isinstance(word, Mapping) else getattr(word, str(step))
     return str(word)
 
 
-def _is_of_one_number(way: Path, language: str) -> bool:
+def _is_of_one_number(path: KeyPath, language: str) -> bool:
     """Return whether a word is a form for one number only, which it may say in letters: no term, one term."""
-    return len(counted(language).get(str(way[-1]), ())) == 1
+    return len(counted(language).get(str(path[-1]), ())) == 1
 
 
 def _rules(base: Rules, language: str, said: Mapping[str, Any], written: OwnLanguageRecord) -> Rules:

@@ -13,15 +13,15 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.source.yaml import Document, Value
-from generator.span import Path, Places
+from generator.span import KeyPath, Places
 
 R = TypeVar("R", bound=BaseModel)
 
-Way = Callable[[ErrorDetails, Value], Path]
-"""From an error and the value it was found in to the way to what is wrong."""
+PathOf = Callable[[ErrorDetails, Value], KeyPath]
+"""From an error and the value it was found in to the key path of what is wrong."""
 
 
-def mended(document: Document, kind: type[R], way: Way) -> tuple[R, Places]:
+def mended(document: Document, kind: type[R], path_of: PathOf) -> tuple[R, Places]:
     """Return what a file says without what is wrong, and the places of that. What had to be there is empty.
 
     Of a list, the item that is wrong is left out, and of a mapping, the field; a mapping that lacks a
@@ -34,18 +34,18 @@ def mended(document: Document, kind: type[R], way: Way) -> tuple[R, Places]:
         try:
             return lenient.model_validate(value), places
         except ValidationError as error:
-            wrong = {way(details, value) for details in error.errors(include_url=False)}
+            wrong = {path_of(details, value) for details in error.errors(include_url=False)}
             value, places = _without(value, places, wrong)
 
 
-def _without(value: Value, places: Places, wrong: Iterable[Path]) -> tuple[Value, Places]:
-    """Return a value without what lies at these ways, and the places of what is left."""
-    moved: dict[Path, Path] = {}
+def _without(value: Value, places: Places, wrong: Iterable[KeyPath]) -> tuple[Value, Places]:
+    """Return a value without what lies at these key paths, and the places of what is left."""
+    moved: dict[KeyPath, KeyPath] = {}
     kept = _kept(value, (), (), frozenset(wrong), moved)
     return kept, places.moved(moved)
 
 
-def _kept(value: Value, old: Path, new: Path, wrong: frozenset[Path], moved: dict[Path, Path]) -> Value:
+def _kept(value: Value, old: KeyPath, new: KeyPath, wrong: frozenset[KeyPath], moved: dict[KeyPath, KeyPath]) -> Value:
     """Return what is kept of the value at `old`, and note where each part of it is from now on."""
     moved[old] = new
     if isinstance(value, dict):

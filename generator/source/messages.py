@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.problem import Problem, nearest
 from generator.source import plain
-from generator.span import Path, Places, Span
+from generator.span import KeyPath, Places, Span
 
 _FIELDS = ("expected fields", "write a name, a colon and a value on each line below it, indented")
 _LONGEST = 60
@@ -61,7 +61,7 @@ _OTHER_NAMES = {
 _STRAIGHT = "write straight quotes in their place, or none: YAML takes these for a part of the text"
 
 
-def explained(details: ErrorDetails, path: Path, places: Places, kind: type[BaseModel]) -> Problem:
+def explained(details: ErrorDetails, path: KeyPath, places: Places, kind: type[BaseModel]) -> Problem:
     """Return one error that pydantic found at `path` of a file of this kind as a finding."""
     name = _short(path[-1]) if path else ""
     where = f" in {_spoken(path[:-1])}" if path[:-1] else ""
@@ -89,7 +89,7 @@ def explained(details: ErrorDetails, path: Path, places: Places, kind: type[Base
             )
 
 
-def _misread(details: ErrorDetails, path: Path, places: Places) -> Problem | None:
+def _misread(details: ErrorDetails, path: KeyPath, places: Places) -> Problem | None:
     """Return the finding about a text in which YAML reads a sign otherwise than people do."""
     written, context = details["input"], details.get("ctx", {})
     match details["type"]:
@@ -118,7 +118,7 @@ def _misread(details: ErrorDetails, path: Path, places: Places) -> Problem | Non
     return None
 
 
-def _from_to(places: Places, first: Path, last: Path) -> Span:
+def _from_to(places: Places, first: KeyPath, last: KeyPath) -> Span:
     """Return the place from one value to another on its line, or to the end of the line."""
     begin, end = places.at(*first), places.at(*last)
     if begin.line == end.line:
@@ -126,7 +126,7 @@ def _from_to(places: Places, first: Path, last: Path) -> Span:
     return begin
 
 
-def _known(name: str, path: Path, kind: type[BaseModel]) -> str:
+def _known(name: str, path: KeyPath, kind: type[BaseModel]) -> str:
     """Return what an unknown field should be called, or where it belongs."""
     known = fields(kind, path[:-1])
     inside = [each for each in kind.model_fields if len(path) == 1 and name in fields(kind, (each,))]
@@ -150,14 +150,14 @@ def meant(name: str, known: Iterable[str]) -> str:
     return other if other in names else found.removeprefix("did you mean '").removesuffix("'?")
 
 
-def _empty(path: Path, places: Places, kind: type[BaseModel]) -> Problem:
+def _empty(path: KeyPath, places: Places, kind: type[BaseModel]) -> Problem:
     """Return the finding about a name with nothing below it, where fields belong: it says which ones."""
     message = f"{_spoken(path)} is empty: {_needed(kind, path)} are missing"
     span = places.at(*path) if isinstance(path[-1], int) else places.key(*path)
     return Problem("G112", message, span, "write them below it, indented, each with a colon and its value")
 
 
-def _needed(kind: type[BaseModel], path: Path) -> str:
+def _needed(kind: type[BaseModel], path: KeyPath) -> str:
     """Return the fields that have to be at `path`, as people list them: "term, en and fr". If none has to, some."""
     known = _model_at(kind, path).model_fields
     needed = [name for name, field in known.items() if field.is_required()]
@@ -219,12 +219,12 @@ def first_line(span: Span) -> Span:
     return span if span.line else Span(span.file, 1, 1, 2)
 
 
-def fields(kind: type[BaseModel], path: Path) -> set[str]:
+def fields(kind: type[BaseModel], path: KeyPath) -> set[str]:
     """Return the names that pydantic knows for the mapping at `path`."""
     return set(_model_at(kind, path).model_fields)
 
 
-def _model_at(kind: type[BaseModel], path: Path) -> type[BaseModel]:
+def _model_at(kind: type[BaseModel], path: KeyPath) -> type[BaseModel]:
     for step in path:
         if isinstance(step, int):
             continue

@@ -21,7 +21,7 @@ from generator.source.diagnosis.texts import inside, swallows, unclosed
 from generator.source.files import Fault, Refusal, decoded, normalized, problem, size
 from generator.source.plain import CUT_OFF, WHOLE, plain
 from generator.source.signs import ENOUGH, FORBIDDEN, INVISIBLE, misplaced_signs
-from generator.span import Path, Places
+from generator.span import KeyPath, Places
 
 MAX_DEPTH = 20
 MAX_BYTES = 256 * 1024
@@ -41,14 +41,14 @@ _TYPED: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~
 class Document:
     """What one file says: its value, the places of everything in it, and what is wrong with it.
 
-    `unread` are the ways to values that were refused, and to mappings of which a field was: what stands
+    `unread` are the key paths of values that were refused, and of mappings of which a field was: what stands
     there in `value`, or is missing there, has been reported.
     """
 
     value: Value
     places: Places
     problems: list[Problem] = field(default_factory=list)
-    unread: set[Path] = field(default_factory=set)
+    unread: set[KeyPath] = field(default_factory=set)
 
 
 def parse(file: str, data: bytes) -> Document:
@@ -81,11 +81,11 @@ class _Builder:
     def __init__(self, places: Places) -> None:
         self._text = places.text
         self._file = places.file
-        self._values: dict[Path, tuple[int, int]] = {}
-        self._keys: dict[Path, tuple[int, int]] = {}
+        self._values: dict[KeyPath, tuple[int, int]] = {}
+        self._keys: dict[KeyPath, tuple[int, int]] = {}
         self._places = Places(places.file, places.text, self._values, self._keys)
         self._problems: list[Problem] = []
-        self._unread: set[Path] = set()
+        self._unread: set[KeyPath] = set()
         self._doubtful: list[Cause] = []  # told when nothing else keeps the file from being read
 
     def build(self) -> Document:
@@ -115,7 +115,7 @@ class _Builder:
                 value = self._node(event, ())
         return value
 
-    def _node(self, event: Any, path: Path) -> Value:
+    def _node(self, event: Any, path: KeyPath) -> Value:
         if not self._is_readable(event):
             self._unread.add(path)
         if len(path) > MAX_DEPTH:
@@ -159,7 +159,7 @@ class _Builder:
         found = (_COMMENT if end > start else _TEXT_AS_COMMENT).match(self._text, end)
         return _typed(event.value, found.start("comment") if found else -1)
 
-    def _sequence(self, path: Path, start: int) -> tuple[Value, int]:
+    def _sequence(self, path: KeyPath, start: int) -> tuple[Value, int]:
         values: list[Value] = []
         behind = start + 1
         for event in self._events:
@@ -172,7 +172,7 @@ class _Builder:
             behind = self._values[*path, len(values) - 1][1]
         raise AssertionError("libyaml closes every list it opens")
 
-    def _mapping(self, path: Path, _start: int) -> tuple[Value, int]:
+    def _mapping(self, path: KeyPath, _start: int) -> tuple[Value, int]:
         values: dict[str, Value] = {}
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -181,20 +181,20 @@ class _Builder:
             if name is None:
                 self._skip(next(self._events))
                 continue
-            way = (*path, name)
+            key_path = (*path, name)
             place = (event.start_mark.index, event.end_mark.index)
             if name in values:
-                first = self._places.key(*way)
+                first = self._places.key(*key_path)
                 hint = f"keep one of them; the first is on line {first.line}"
                 self._refuse(event, f"'{name[:60]}' is given twice", hint, "G108")
-                self._unread.add(way)
+                self._unread.add(key_path)
                 self._skip(next(self._events))
                 continue
-            self._keys[way] = place
-            values[name] = self._node(next(self._events), way)
+            self._keys[key_path] = place
+            values[name] = self._node(next(self._events), key_path)
         raise AssertionError("libyaml closes every mapping it opens")
 
-    def _key(self, event: Any, path: Path) -> str | None:
+    def _key(self, event: Any, path: KeyPath) -> str | None:
         """Return the name of a field in the mapping at `path`, or nothing when it cannot be one."""
         if isinstance(event, yaml.ScalarEvent):
             if event.value == "<<" and not event.style:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.graph import Edge, Graph
 from generator.graph.formats import figures
-from generator.graph.ways import distances
+from generator.graph.reach import distances
 from tests.built_page import BuiltPage, pages
 from tests.content.ours import real
 from tests.projects import REPOSITORY

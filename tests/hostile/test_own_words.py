@@ -14,7 +14,7 @@ from generator.build import build, examine
 from generator.languages import rules_of
 from generator.languages.own import supplied
 from generator.languages.wording import Counted
-from generator.span import Path as Way
+from generator.span import KeyPath
 from tests.hostile.injected import payloads
 from tests.hostile.test_injection import unmeant
 from tests.languages.translated import translated
@@ -27,33 +27,33 @@ TOGETHER = 4
 """How many texts stand in each word, so that fewer sites have to be built."""
 
 
-def english(way: Way) -> str:
+def english(path: KeyPath) -> str:
     word: Any = rules_of("en").wording
-    for step in way:
+    for step in path:
         word = word.forms if isinstance(word, Counted) else word
         word = word[step] if isinstance(word, Mapping) else getattr(word, str(step))
     return str(word)
 
 
-def file_of(words: Mapping[Way, str]) -> str:
+def file_of(words: Mapping[KeyPath, str]) -> str:
     """Return a language's own file with these words, as JSON, which is YAML: one a line."""
     tree: dict[str, Any] = {}
-    for way, word in words.items():
+    for path, word in words.items():
         inner = tree
-        for step in way[:-1]:
+        for step in path[:-1]:
             inner = inner.setdefault(str(step), {})
-        inner[str(way[-1])] = word
+        inner[str(path[-1])] = word
     return json.dumps(tree, ensure_ascii=False, indent=1)
 
 
-def filled_in(way: Way, text: str) -> str:
+def filled_in(path: KeyPath, text: str) -> str:
     """Return a text with the places that the English word has, behind it."""
-    return " ".join((text, *re.findall(r"\{\w+\}", english(way))))
+    return " ".join((text, *re.findall(r"\{\w+\}", english(path))))
 
 
 @pytest.mark.parametrize("payload", payloads())
 def test_a_sign_of_markup_is_refused_in_each_word_where_it_stands(payload: str, tmp_path: Path) -> None:
-    words = {way: filled_in(way, payload) for way in WORDS}
+    words = {path: filled_in(path, payload) for path in WORDS}
     project = translated(tmp_path / "project", "pt", own=file_of(words))
     outcome = examine(project)
     lines = outcome.texts["glossary/languages/pt.yml"].split("\n")
@@ -72,8 +72,8 @@ HARMLESS = tuple(text for one in payloads() if (text := SIGNS.sub("", one).strip
 def test_what_is_not_refused_is_words_and_nothing_else(first: int, tmp_path: Path) -> None:
     texts = [HARMLESS[(first + at) % len(HARMLESS)] for at in range(TOGETHER)]
     words = {
-        way: filled_in(way, " ".join((*texts[at % TOGETHER :], *texts[: at % TOGETHER])))
-        for at, way in enumerate(WORDS)
+        path: filled_in(path, " ".join((*texts[at % TOGETHER :], *texts[: at % TOGETHER])))
+        for at, path in enumerate(WORDS)
     }
     project = translated(tmp_path / "project", "pt", own=file_of(words))
     outcome = build(project, project / "site")
