@@ -1,4 +1,4 @@
-"""Everyday words on pages that are not about the glossary's subject by their nature: they count in company only."""
+"""Everyday words on pages about anything: they are mentions only in the company of words of the subject."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.words.matcher import Matcher, Mention
 
 
 def in_company(survey: Survey, matcher: Matcher, linked: Callable[[str], str | None] = lambda _: None) -> Survey:
-    """Return what counts of the mentions in such a page.
+    """Return a survey with those of its mentions that count.
 
     A word with other meanings too counts only where its passage mentions or links to another term, has
     a name of the same without other meanings, or a word of the subject. `linked` tells the term that a

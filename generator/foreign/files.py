@@ -50,7 +50,7 @@ class LinkedFile:
 
 
 Treatment = Callable[[str, Syntax], Linked]
-"""From the text of a page, and its format, to what is to become of it."""
+"""From the text of a page, and its format, to the result for it."""
 
 Store = Callable[[Path, str, str], None]
 """Puts a page where it belongs: its path, its text before and after. Raises `OutputError`."""
@@ -84,7 +84,7 @@ def _read(path: Path) -> tuple[str, Syntax] | Problem:
 
 
 def treated(files: Iterable[Path], treat: Treatment, store: Store) -> Iterator[LinkedFile]:
-    """Yield what becomes of each file, one after the other. A file with a problem is left as it was."""
+    """Yield the result for each file, one after the other. A file with a problem is left as it was."""
     for path in files:
         read = _read(path)
         if isinstance(read, Problem):

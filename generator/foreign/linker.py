@@ -1,7 +1,7 @@
 """Links to a glossary's site in pages that belong to others: put in, and taken away again.
 
-Everything else of a page stays as it is, to the byte. What the command once put in is recognised by
-asking what it would put into the page without it: so no traces need to be left in the page.
+All other bytes of a page stay as they are. A link is taken for one of ours if `link` would put exactly this link
+into the page without it: so no marks have to be left in the page.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from generator.mentions import First, Survey
 from generator.scan.prose import LinkSpan
 from generator.words.matcher import Matcher, Mention
 
-# How often the text is looked at with one link less in each section.
+# After so many rounds with one link less in each section, all that are left go at once.
 _PATIENCE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What became of a page: its text, the mentions whose links were put in or taken away, and those let be.
+    """The result for a page: its text, the mentions whose links were put in or taken away, and those let be.
 
     `let_be` are mentions that could not be linked without changing more of the page, or links to terms
     that are not as this program writes them. All offsets are those of `text`.
@@ -49,11 +49,11 @@ class _Text:
         self._mark = original.startswith("\ufeff")
         bare = original.removeprefix("\ufeff")
         self.text = bare.replace("\r\n", "\n").replace("\r", "\n")
-        # Where, in the new text, line feeds stand that were two signs.
+        # The offsets in the new text of line feeds that were CR LF.
         self._pairs = [match.start() - n for n, match in enumerate(re.finditer("\r\n", bare))]
 
     def place(self, offset: int) -> int:
-        """Return where a place of the new text is in the text as it was."""
+        """Return the offset in the text as it was of an offset in the new text."""
         return offset + self._mark + bisect_left(self._pairs, offset)
 
     def there(self, mention: Mention) -> Mention:
@@ -102,7 +102,7 @@ class Linker:
     def _judged(self, text: str, wanted: list[Mention], ours: Sequence[LinkSpan], syntax: Syntax) -> list[Mention]:
         """Return the mentions whose links change nothing else, together, and can be taken away again.
 
-        What changes nothing with all the others may do so without some of them: each choice is judged anew.
+        A fixpoint: a link that changes nothing beside all others may do so without some, so each choice is judged anew.
         """
         while True:
             good = accepted(text, len(wanted), self._inserting(text, wanted, syntax), syntax.render, syntax.effort)
@@ -138,9 +138,9 @@ class Linker:
     def _ours(self, text: str, links: Iterable[LinkSpan], syntax: Syntax) -> list[LinkSpan]:
         """Return those of the links that `link` would put into the text without them.
 
-        A link that it would not put there was made by somebody else, and stays in the text while the
-        others are looked at again, since it may have misled them: first those around other words than
-        names, then in each section one at a time, and when that takes long all at once.
+        A fixpoint: a link that `link` would not make is somebody else's. It stays in the text, where it hides words and
+        counts as a first mention, and the others are asked about again. In each round those around other words than
+        names go first, then one in each section, and after `_PATIENCE` rounds all.
         """
         ours = [link for link in links if self._is_as_written(text, link, syntax)]
         for attempt in count():
@@ -155,7 +155,7 @@ class Linker:
         return ours
 
     def _strange(self, text: str, ours: Sequence[LinkSpan], syntax: Syntax) -> list[LinkSpan]:
-        """Return which of these links would not be put into the text without all of them."""
+        """Return those of these links that `link` would not put into the text without any of them."""
         if not ours:
             return []
         expected = set(self._survey(_unlinked(text, ours), syntax).first(linked=self.site.term))
@@ -178,7 +178,7 @@ class Linker:
         return term is not None and text[link.start : link.end] == syntax.link(words, self.site.address(term))
 
     def _wanted(self, text: str, ours: Sequence[LinkSpan], syntax: Syntax) -> list[Mention]:
-        """Return the mentions that get a link, seen in the text without our links: these hide what is around them."""
+        """Return the mentions that get a link, found in the text without our links: these would hide words."""
         bare = self._survey(_unlinked(text, ours), syntax)
         known = replace(bare, links=(*bare.links, *ours))
         found = known.first(skip=self.skip, scope=self.first, linked=self.site.term)
@@ -199,7 +199,10 @@ class Linker:
         return Edit(start, end, syntax.link(text[start:end], self.site.address(term) + mark))
 
     def _reversible(self, text: str, kept: list[Mention], ours: Sequence[LinkSpan], syntax: Syntax) -> list[Mention]:
-        """Return the mentions whose links `unlink` would find again, and find no others then."""
+        """Return the mentions whose links `unlink` would find again, and no others.
+
+        A fixpoint: sections in which it would find others are left out until there is none.
+        """
         while kept:
             edits = self._edits(text, kept, syntax)
             links = self._survey(apply(text, edits), syntax).links
@@ -221,24 +224,24 @@ def _unlinked(text: str, links: Iterable[LinkSpan]) -> str:
 
 
 class _WithLinks:
-    """The way from a text without links to the text with them."""
+    """Offsets of a text without links → offsets of the text with them."""
 
     def __init__(self, links: Iterable[LinkSpan]) -> None:
         self._starts: list[int] = []
-        """Where each link begins in the text without them."""
+        """The offset of each link in the text without them."""
         self._added = [0]
-        """How many signs the links up to each one add."""
+        """How many characters the links up to each one add."""
         for link in links:
             self._starts.append(link.start - self._added[-1])
             self._added.append(self._added[-1] + link.end - link.start - (link.text_end - link.text_start))
 
     def place(self, offset: int) -> int:
-        """Return where a place of the text without links is in the text with them. It is in none of their words."""
+        """Return an offset of the text with links. The offset given is not inside the words of one."""
         return offset + self._added[bisect_left(self._starts, offset)]
 
 
 def _moved(mentions: Iterable[Mention], edits: Iterable[Edit]) -> tuple[Mention, ...]:
-    """Return the mentions, in order, with the offsets they have after the edits."""
+    """Return the mentions, in order, with their offsets after the edits."""
     moved: list[Mention] = []
     waiting = deque(sorted(edits))
     by = 0

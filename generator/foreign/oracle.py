@@ -1,4 +1,4 @@
-"""Says whether links change more of a page than they should: the page is read before and after, as browsers do."""
+"""Decides which links may be put into a page: its trees, as browsers make them, are compared before and after."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from generator.scan.html_effort import html_effort
 _MARK = "#glossary-oracle-{}"
 _MARKED = re.compile(r"#glossary-oracle-(\d+)\Z")
 
-# How often parts of a group are tried of which nothing appears: one link among them may have hidden the others.
+# How often a group is halved of which no link appears: one link among them may hide the others.
 _CHANCES = 4
 
 Render = Callable[[str], str]
 """From the text of a page, lines ending in a line feed, to HTML."""
 
 Insert = Callable[[Sequence[int], Callable[[int], str]], str]
-"""From the numbers of links, and what to add to the address of each, to the page with these links put in."""
+"""From the numbers of links, and a suffix for the address of each, to the page with these links put in."""
 
 
 Count = Callable[[str], Effort]
-"""From the text of a page to the work that rendering it will be."""
+"""From the text of a page to the steps that rendering it will take."""
 
-# How much is rendered for one page, in steps: less of it is linked when its links are many and hide each other.
+# Steps for one page, all renderings together. Beyond it, links that are not decided yet are left out.
 _BUDGET = 400_000_000
 _STEPS_A_SIGN = 20
 _FEWEST = 4
@@ -62,8 +62,8 @@ def accepted(text: str, count: int, insert: Insert, render: Render, effort: Coun
 def _largest(numbers: list[int], missing: Callable[[Sequence[int]], set[int] | None], looks: int) -> list[int]:
     """Return the numbers that can stand together: all at once, without those that vanish, or found by halving.
 
-    A group of which nothing appears, in parts neither, is given up: in a block of HTML no single link would.
-    After so many looks what is not found by then is left out.
+    A group of which nothing appears, nor of its halves, is given up: inside a block of HTML no link would.
+    After `looks` renderings what is not decided is left out.
     """
     good: list[int] = []
     waiting = [(numbers, _CHANCES)] if numbers else []
@@ -94,5 +94,5 @@ def _number(address: str) -> int | None:
 def _trees(html: str) -> list[tuple[Tree, list[int]]]:
     try:
         return trees(html, _number)
-    except Exception as error:  # whatever the reader of HTML stumbles over, other pages go on
+    except Exception as error:  # whatever the parser of HTML raises, other pages go on
         raise RenderError(str(error) or type(error).__name__) from error

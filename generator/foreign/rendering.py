@@ -16,7 +16,7 @@ EXTENSIONS = (
 )
 # Colours in code are nothing to compare, and take long.
 _SETTINGS = {"pymdownx.highlight": {"use_pygments": False}, "pymdownx.tabbed": {"alternate_style": True}}
-# What MkDocs takes for data about the page: between lines of hyphens, or lines like `Title: …` at the very top.
+# What MkDocs takes for metadata: between lines of hyphens, or lines like `Title: …` at the very top.
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
     r"|\A(?:[ ]{0,3}[A-Za-z0-9_-]+:[^\n]*+(?:\n|\Z)(?:(?:[ ]{4}|\t)[^\n]*+(?:\n|\Z))*+)++",
@@ -37,7 +37,7 @@ def render_markdown(text: str) -> str:
     try:
         return str(_engine().reset().convert(_FRONT_MATTER.sub("", text)))
     except RecursionError as error:
-        _engine.cache_clear()  # it would take the next page for a part of this one
+        _engine.cache_clear()  # or it keeps references and footnotes of this page for the next one
         raise RenderError("quotes or lists are nested too deep", deepest(text)) from error
     except Exception as error:  # whatever the engine stumbles over, other pages go on
         _engine.cache_clear()
@@ -45,7 +45,7 @@ def render_markdown(text: str) -> str:
 
 
 def end_of_data(text: str) -> int:
-    """Return where the data about a page end that stand at its top, and the page begins."""
+    """Return the offset behind the metadata at the top of a page."""
     found = _FRONT_MATTER.match(text)
     return found.end() if found else 0
 

@@ -1,4 +1,4 @@
-"""The ways in which others write their pages: Markdown and HTML."""
+"""The formats in which others write their pages: Markdown and HTML."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.words.matcher import Matcher, Mention
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """A way to write pages: how to read one, how a link is written, what the page looks like, what work that is."""
+    """A format of pages: how to survey one, write a link, render it to HTML, and count the steps of that."""
 
     survey: Callable[[str, Matcher], Survey]
     link: Callable[[str, str], str]
@@ -52,7 +52,7 @@ def _as_it_is(_text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _survey_markdown(text: str, matcher: Matcher) -> Survey:
-    """Return what stands in a page, without what stands in the data about it."""
+    """Return what stands in a page below its metadata."""
     everything = survey(text, matcher)
     if not (end := end_of_data(text)):
         return everything

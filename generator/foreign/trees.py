@@ -30,7 +30,7 @@ def trees(html: str, numbering: Numbering) -> list[tuple[Tree, list[int]]]:
 
 
 class _Walk:
-    """Goes through a tree, which may be deeper than functions can call each other."""
+    """Walks a tree without recursion: it may be deeper than the stack."""
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -72,10 +72,10 @@ class _Walk:
         self._exact -= node.name in _EXACT
 
     def _add(self, event: tuple[object, ...]) -> None:
-        """Add what is no text, and before it the text up to there in one piece."""
+        """Add an event that is no text, and before it the text up to here in one piece."""
         if self._text:
             text = "".join(self._text)
-            # Behind a link the engine of Markdown makes other numbers of spaces of a tab.
+            # The Markdown engine expands a tab by its column, and a link moves the columns behind it.
             self._events.append(("text", text if self._exact else _SPACES.sub(" ", text)))
             self._text.clear()
         self._events.append(event)

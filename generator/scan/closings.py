@@ -1,4 +1,4 @@
-"""The ends of what is open in a text, each looked for once: work that grows with the size of a text and no faster."""
+"""Where open brackets, code and tags end. Each end is searched once: the work is linear in the size of the text."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _TICKS = re.compile(r"`+")
 
 
 class Closings:
-    """Finds the next of a sign again and again, for places that only ever move forwards."""
+    """Finds the next of a pattern from offsets that only ever grow, and remembers it until it is passed."""
 
     def __init__(self, text: str, end: int) -> None:
         self._text = text
         self._end = end
         self._known: dict[object, tuple[int, re.Match[str] | None]] = {}
-        """For what was looked for: from where, and what is the next one from there on."""
+        """For each pattern the offset from which it was searched, and the match."""
 
     def first(self, pattern: re.Pattern[str], position: int) -> int | None:
         """Return where the next match of a pattern begins."""
@@ -24,7 +24,7 @@ class Closings:
         return found.start() if found else None
 
     def after(self, sign: str, position: int) -> int | None:
-        """Return where the next of a sign ends."""
+        """Return the offset behind the next of a sign."""
         found = self._next(re.compile(re.escape(sign)), position)
         return found.end() if found else None
 
@@ -43,7 +43,7 @@ class Closings:
 
 
 class TickRuns:
-    """The runs of backticks in a block: code ends at the next run of the size of the one that it began with."""
+    """The runs of backticks in a block: code ends at the next run as long as the one that opens it."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._ends: dict[int, int] = {}
@@ -53,7 +53,7 @@ class TickRuns:
             self._ends.update(dict.fromkeys(range(*run.span()), run.end()))
 
     def end(self, start: int) -> int | None:
-        """Return where the code ends that a backtick begins: the last ones of a run will do."""
+        """Return where the code ends that a backtick opens. It may be in the middle of a run."""
         begun = self._ends[start]
         size = begun - start
         places = self._places.get(size, [])
@@ -62,7 +62,7 @@ class TickRuns:
 
 
 def closed_brackets(text: str, start: int, end: int, deepest: int) -> dict[int, int]:
-    """Return, for each bracket that is closed and holds no more than so many levels, where that ends."""
+    """Return, for each bracket that is closed and holds at most `deepest` levels, the offset behind its end."""
     closed: dict[int, int] = {}
     waiting: list[tuple[int, int]] = []
     for match in _BRACKET.finditer(text, start, end):

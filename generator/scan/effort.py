@@ -1,4 +1,4 @@
-"""How much work a Markdown engine has with a page: counted before it is given one.
+"""How many steps a Markdown engine needs for a page, counted before it gets the page.
 
 Engines look ahead from each bracket, each `<` and each rule, and read the rest of a block again after each line that
 ends a part of it. A page of 100 KB that repeats one of these takes them hours; counting takes milliseconds.
@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 LIMIT = 50_000_000
-"""So many steps take a machine of today two to three seconds. Pages that people write need one in fifty at most."""
+"""About two to three seconds on a machine of 2026. Pages that people write need a fiftieth of it at most."""
 
-# Looking ahead for the end of a bracket is written in Python there.
+# The engine searches the end of a bracket in Python, other ends in C.
 _STEPS_A_BRACKET = 4
 _STEPS_AFTER_LINK = 2
 
@@ -29,7 +29,7 @@ _TAG = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 
 
 class Effort(NamedTuple):
-    """The steps that a page takes beyond one look at each sign, and where the part begins that takes most of them."""
+    """The steps beyond one for each character, and the offset of the part that needs most of them."""
 
     steps: int
     place: int
@@ -41,13 +41,13 @@ class Effort(NamedTuple):
 
 
 def markdown_effort(text: str) -> Effort:
-    """Return what a Markdown engine has to do with a page. Lines end in a line feed."""
+    """Return the effort of a Markdown engine for a page. Lines end in a line feed."""
     of_blocks = (part for block in _BLOCK.finditer(text) for part in _of_block(text, block))
     return total([*steps_of_tags(text, _TAG), *of_blocks])
 
 
 def deepest(text: str) -> int:
-    """Return where the line begins that opens most quotes and lists, or is indented most."""
+    """Return the offset of the line that opens most quotes and lists, or is indented most."""
     place = best = position = 0
     for line in text.split("\n"):
         depth = len(_MARKS.match(line)[0])  # type: ignore[index]  # it matches everywhere
@@ -58,7 +58,7 @@ def deepest(text: str) -> int:
 
 
 def total(parts: Sequence[Effort]) -> Effort:
-    """Return the effort that these are together, and where the part begins that takes most."""
+    """Return the sum of efforts, with the offset of the largest."""
     return Effort(sum(part.steps for part in parts), max(parts, default=Effort(0, 0)).place)
 
 

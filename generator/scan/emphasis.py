@@ -1,4 +1,4 @@
-"""Marks of emphasis that begin or end inside a stretch of Markdown: what becomes a link holds them whole or not."""
+"""Emphasis around a stretch of Markdown that becomes a link: the link holds both of its marks or none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_]))")
 
 
 def with_whole_emphasis(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return a stretch with the marks of emphasis that begin or end inside it, or nothing where they do not pair up.
+    """Return a stretch with both marks of all emphasis that begins or ends inside it, or nothing if one is missing.
 
     `**lead** scoring` becomes one link around both words.
     """

@@ -33,14 +33,14 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark math q s "
     "samp small span strike strong sub sup svg time tt u var wbr".split()
 )
-# Browsers move text between cells out of the table: a link there would take other ways than its words.
+# Browsers move text between cells out of the table, and a link there to another place than its words.
 _CELLS = frozenset("td th caption".split())
 _AROUND_CELLS = frozenset("table thead tbody tfoot tr colgroup col".split())
-# Between these and the word before a reader sees that another word begins.
+# Before these a reader sees that the word ends.
 _APART = frozenset("img input sub sup".split())
 
 _NO_WORD = "\ufffc"
-"""Stands in the reader's text for what is no text, or none that may be linked."""
+"""Stands in the reader's text for what is no text, or may not be linked: no name goes across it."""
 
 # What is not read as it is written: spaces and line breaks are one space, an entity is a sign.
 _NOT_EXACT = re.compile(
@@ -89,7 +89,7 @@ class _Scanner:
         return self._is_xml or self._silence.is_drawing or self._silence.is_of_wiki
 
     def _is_frameset(self, tag: re.Match[str]) -> bool:
-        """Return whether frames take the place of the page: they do where no words of it came before."""
+        """Return whether frames replace the page: they do unless words or a body came before them."""
         return tag["name"].lower() == "frameset" and not tag["end"] and not self._is_begun
 
     def _add_text(self, start: int, end: int) -> None:

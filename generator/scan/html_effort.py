@@ -1,8 +1,8 @@
-"""How much work a reader of HTML has with a page that repairs it as browsers do.
+"""How many steps a parser of HTML that repairs as browsers do needs for a page, counted beforehand.
 
-What is cheap for each tag is not counted. Two things are not: bold and the like that is never ended begins anew in
-every block that follows, with all that has other attributes; and a part of a table looks for its table through all
-that is open. A page of 100 KB that repeats one of these takes minutes, and more memory than there is.
+Constant work for each tag is not counted. Two things grow with the page: formatting that is never closed is opened
+again in every block that follows, once for each set of attributes; and a part of a table looks for its table among all
+open elements. A page of 100 KB that repeats one of these takes minutes, and more memory than there is.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _ANGLE = re.compile("<")
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CELLS = frozenset(("td", "th"))
-# The end of formatting that began before one of these has no effect in it.
+# In these, the end tag of formatting outside them has no effect.
 _FORMATTING_WALLS = _CELLS | frozenset("applet caption marquee object table template".split())
 _PARTS_OF_TABLES = _CELLS | frozenset("caption col colgroup tbody tfoot thead tr".split())
 # Their end tag may be left out: another begins, and they do not come to stand in each other.
 _ENDED_BY_OTHERS = (_PARTS_OF_TABLES | frozenset("p li dd dt form option optgroup html head body".split())) - _VOID
-# What begins in one of these knows nothing of the table around it, and ends nothing around it.
+# Elements in one of these belong to no table around it, and end nothing outside it.
 _WORLDS = frozenset("math svg table template".split())
 _DRAWINGS = frozenset(("math", "svg"))
-# In these parts of a drawing HTML goes on.
+# In these parts of a drawing stands HTML again.
 _CAPTIONS = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
 # These may end in themselves, in a drawing.
 _SHAPES = frozenset("circle ellipse image line path polygon polyline rect stop use".split())
@@ -38,14 +38,14 @@ _BLOCKS = frozenset(
     " frameset h1 h2 h3 h4 h5 h6 header hgroup iframe listing main menu nav noembed noframes noscript ol"
     " plaintext pre script search section select style summary textarea title ul xmp".split()
 )
-# Of formatting with the same attributes no more begins anew.
+# Formatting with the same attributes is opened again so many times at most.
 _MOST_ALIKE = 3
 _STEPS_TO_BEGIN = 100
 _STEPS_TO_LOOK = 10
 
 
 def html_effort(text: str) -> Effort:
-    """Return what a reader of HTML has to do with a page."""
+    """Return the effort of a parser of HTML for a page."""
     return total([*steps_of_tags(text, _ANGLE), *_efforts(text)])
 
 
@@ -68,7 +68,7 @@ def _efforts(text: str) -> Iterator[Effort]:
 
 
 class _Elements:
-    """Follows which elements are open: those that are open in a browser, and more where tags are in wrong places."""
+    """Tracks the open elements: at least those that are open in a browser."""
 
     def __init__(self) -> None:
         self._open: list[tuple[str, int]] = []
@@ -107,7 +107,7 @@ class _Elements:
         return self.world in _DRAWINGS and self._last(_CAPTIONS) < self._last(_DRAWINGS)
 
     def _forbidding(self, name: str) -> Iterable[str]:
-        """Return in front of which elements the end tag of another has no effect."""
+        """Return the elements that keep an end tag of this name from ending anything outside them."""
         if name == "template":
             return ()
         if name == "table":
@@ -128,7 +128,7 @@ class _Elements:
 
 
 class _Formatting:
-    """Follows which formatting is open, in doubt more of it than browsers would."""
+    """Tracks the open formatting: at least what browsers would open again."""
 
     def __init__(self) -> None:
         self._open: dict[str, list[tuple[int, str]]] = {name: [] for name in _FORMATTING}

@@ -1,4 +1,4 @@
-"""Where what begins with a sign inside a block of Markdown ends: code, tags, links, formulas, templates.
+"""Where code, tags, links, formulas and templates end that begin inside a block of Markdown.
 
 Every end is looked for once. Whatever a text repeats, and whether it is ever closed, the work grows with its size
 only: `[`, `{{` or `<code>` a hundred thousand times are read as fast as a hundred thousand letters.
@@ -35,7 +35,7 @@ _DEEPEST_BRACKETS = 3
 
 
 class Openings:
-    """Knows where each thing that begins with a sign ends, in one block of a text."""
+    """Finds the ends of what begins in one block of a text."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
@@ -55,7 +55,7 @@ class Openings:
         }
 
     def end(self, start: int) -> int | None:
-        """Return where what begins at a sign ends, or nothing when it is only a sign."""
+        """Return the offset behind what a sign begins, or nothing when it begins nothing."""
         return self._by_sign[self._text[start]](start)
 
     def link(self, start: int) -> tuple[int, int, str] | None:

@@ -83,7 +83,7 @@ def _scan_inline(text: str, start: int, end: int, where: tuple[int, int], prose:
         if last is None:
             looked = first + 1
             continue
-        if text[first] == "\\":  # a sign that is meant as such: C\# is a word, and so is U\.S\.
+        if text[first] == "\\":  # an escaped sign is a part of the word: C\#, U\.S\.
             looked = last
             continue
         if first > position:

@@ -22,9 +22,9 @@ _LONGEST_TEMPLATE = 1002
 
 @dataclass(slots=True)
 class _Piece:
-    """A piece of the reader's text: where it begins there, its size, where it stands in the file, in which text node.
+    """A piece of the reader's text: its offset and size there, its offsets in the file, and its text node.
 
-    An `exact` one is written as it is read; any other is only known as a whole.
+    An `exact` one is the same characters in both; any other, like an entity, has only its ends in common.
     """
 
     at: int
@@ -55,7 +55,7 @@ class ReaderText:
         return "".join(self.written)
 
     def add(self, text: str) -> None:
-        """Add what stands nowhere in the file."""
+        """Add text that the file does not hold."""
         self.written.append(text)
         self.length += len(text)
 

@@ -1,15 +1,15 @@
-"""The elements of an HTML page in which no link may stand, as long as they are open."""
+"""The open elements of an HTML page in which no link may stand."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-# Formatting that is open at the end of an element around it goes on behind it.
+# Browsers open these again behind the element in which they were left open.
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 # An end tag in one of these ends nothing outside it.
 _WALLS = frozenset("applet marquee object table template".split())
 _DRAWINGS = frozenset(("math", "svg"))
-# So many of one name go on, as in browsers.
+# So many of one name are opened again, as in browsers.
 _MOST_ALIKE = 3
 
 
@@ -62,7 +62,7 @@ class Silence:
     def end(self, names: frozenset[str]) -> bool:
         """Close the innermost element of these names, with all that is open in it. Return whether it was the outermost.
 
-        Formatting in it goes on behind it, unless there is a wall around that.
+        Formatting that is open in it is opened again behind it, unless there is a wall between the two.
         """
         if not any(self.has(name) or self._walls[name] for name in names):
             return False

@@ -1,11 +1,11 @@
-"""The tags of an HTML page, each to the character: as browsers part them, sloppy or not."""
+"""The tags of an HTML page, cut as browsers cut them, however sloppy the page is."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
 
-# What parts names and attributes is one of these five: a no-break space is a part of the name.
+# One of these five ends a name or an attribute. A no-break space does not.
 _SPACE = r" \t\n\f\r"
 _ATTRIBUTE = (
     rf"[^{_SPACE}/>=][^{_SPACE}/>=]*+"
@@ -21,7 +21,7 @@ TAG = re.compile(
     r"|</[^>]*+(?:>|\Z)",
     re.DOTALL | re.IGNORECASE | re.ASCII,
 )
-"""A tag, a comment or the like. Of what is `raw` or `cdata` it is the beginning: `end_of` tells the rest."""
+"""A tag, a comment or the like. Of `raw` and `cdata` it matches the beginning only: see `end_of`."""
 
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE | re.ASCII) for name in _RAW.split("|")}
 _IN_SCRIPT = re.compile(rf"<!--|-->|<(?P<end>/?)script(?=[{_SPACE}/>])", re.IGNORECASE | re.ASCII)
@@ -29,7 +29,7 @@ _NAMED = re.compile(rf"""([^{_SPACE}/>=]+)(?:[{_SPACE}]*=[{_SPACE}]*(?:"([^"]*)"
 
 
 def end_of(tag: re.Match[str], *, has_cdata: bool) -> int:
-    """Return where a tag ends, with all behind it that is no markup.
+    """Return the offset behind a tag, and behind the raw text that it begins.
 
     `has_cdata` says that it stands in a drawing, or in XML: elsewhere `<![CDATA[` is a comment up to the next `>`.
     """

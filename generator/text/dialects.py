@@ -13,9 +13,9 @@ from generator.text.tree import Passage, Tree
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A stretch of a text that another dialect would read: where, what it is there, and what to write instead.
+    """A stretch of a text that another dialect reads as markup: its offsets, what it is there, what to write instead.
 
-    One that `breaks` would begin something else of the page where it is read.
+    `breaks` says that all of the page behind it would be read otherwise.
     """
 
     start: int
@@ -27,7 +27,7 @@ class Sign:
 
 _AS_CODE = "write `code` to show it as it is, or leave it out"
 
-# What would begin something else of a page, at the beginning of a line.
+# Markup at the beginning of a line that changes how the page behind it is read.
 _BREAKING = {
     "a link definition or footnote": r"\[\^[^\[\]\n]+\]:.*",
     "an abbreviation definition": r"\*\[[^\]\n]+\]:.*",
@@ -63,7 +63,7 @@ _SHOWN = {
 _SHOWN_SIGN = re.compile("|".join(f"({pattern})" for pattern, _ in _SHOWN.values()))
 
 
-@lru_cache(maxsize=1 << 14)  # those that break a page and those that do not are told by two checks
+@lru_cache(maxsize=1 << 14)  # two checks ask: one for those that break a page, one for the others
 def foreign_signs(text: str) -> tuple[Sign, ...]:
     """Return the signs of other dialects in a text."""
     return tuple(_signs(parse(text)))

@@ -18,9 +18,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 DEEPEST = 9
-"""So many quotes and lists may lie in each other, and so much emphasis."""
+"""How deep quotes and lists may be nested, and emphasis."""
 
-# A list is two levels to the parser. One more list than is allowed is read, so that it can be named.
+# The parser counts two levels for a list. One list more than allowed is read, so that a check can name it.
 _LEVELS = 2 * (DEEPEST + 2)
 
 _SOURCE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?!\()")
@@ -31,15 +31,15 @@ BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 
 def tokens(text: str) -> Sequence[Token]:
-    """Return a text as tokens of blocks. `meta` tells of each the offset where it `start`s.
+    """Return the block tokens of a text. `meta["start"]` of each is its offset in the text.
 
-    Tokens within paragraphs have a `start` and an `end` there, as offsets into the content of the paragraph.
+    The inline tokens of a paragraph have a `start` and an `end` there: offsets in the content of the paragraph.
     """
     return _parser().parse(text)
 
 
 class _Markdown(MarkdownIt):
-    """Takes every address as it was written: which ones are refused is for the checks to say."""
+    """Keeps each address as it was written: the checks decide which ones are refused."""
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # the parser's own name
         return True
@@ -52,7 +52,7 @@ class _Markdown(MarkdownIt):
 
 
 def inline_tokens(content: str) -> Sequence[Token]:
-    """Return the tokens of the content of one paragraph."""
+    """Return the inline tokens of the content of one paragraph."""
     parser = _parser()
     return parser.inline.parse(content, parser, {}, [])
 
@@ -75,9 +75,10 @@ def _parser() -> MarkdownIt:
 
 
 def _rule(pattern: re.Pattern[str], name: str) -> Callable[[StateInline, bool], bool]:
-    """Return a rule that makes one token of what a pattern matches.
+    """Return an inline rule that makes one token of each match of a pattern.
 
-    Within the words of a link that is being looked for, brackets are brackets: no link stands in another.
+    In silent mode the parser looks for the `]` that ends the words of a link: a source is no token then, or its
+    brackets would not be counted.
     """
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # as the parser calls it
@@ -93,7 +94,7 @@ def _rule(pattern: re.Pattern[str], name: str) -> Callable[[StateInline, bool], 
 
 
 def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # see above
-    """Read the definition of a link as a token of its own, and let no link lead there."""
+    """Make a token of the definition of a link, and forget the definition: no link uses it."""
     if not reference(state, start, end, silent):
         return False
     if not silent:
@@ -104,7 +105,7 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
 
 
 def _placed(rule: BlockRule) -> BlockRule:
-    """Return a rule of blocks that says of its first token where that begins."""
+    """Return a block rule that sets the offset of the first token it makes."""
 
     def placed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # see above
         count = len(state.tokens)
@@ -122,7 +123,7 @@ def _placed(rule: BlockRule) -> BlockRule:
 
 
 class _State(StateInline):
-    """Remembers where the words begin that belong to no other token."""
+    """Keeps the offset of the pending text, which belongs to no token yet."""
 
     words_start = 0
 
@@ -133,7 +134,7 @@ class _State(StateInline):
 
 
 class _Inline(ParserInline):
-    """Reads the content of a paragraph, and says of each token where it stands in it."""
+    """Reads the content of a paragraph, and sets the offsets of each token."""
 
     def parse(self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> list[Token]:
         state = _State(src, md, env, tokens)
@@ -143,7 +144,7 @@ class _Inline(ParserInline):
         return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
-        """Read tokens up to `posMax`. Words wait in `pending` until something else comes: they end where it begins."""
+        """Read tokens up to `posMax`. Text is `pending` until another token begins."""
         rules = self.ruler.getRules("") if state.level < _LEVELS else []
         end = state.posMax
         while state.pos < end:
@@ -160,13 +161,13 @@ class _Inline(ParserInline):
 
 
 def _begin_words(state: StateInline, end: int) -> None:
-    """Tell a state where the words begin that end here."""
+    """Set the offset of the pending text, which ends here."""
     if isinstance(state, _State):
         state.words_start = end - len(state.pending)
 
 
 def _place(tokens: Sequence[Token], start: int, end: int) -> None:
-    """Tell the tokens that a rule has made where they stand: marks one after the other, all else as a whole."""
+    """Set the offsets of the tokens of one match: text and marks follow each other, others have those of the match."""
     at = start
     for token in tokens:
         if "start" in token.meta:

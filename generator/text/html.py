@@ -1,4 +1,4 @@
-"""The tree of a text → HTML, for what shows it without an engine."""
+"""The tree of a text → HTML, for readers of texts that no engine renders."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.text.markdown import ALLOWED_TARGET
 from generator.text.tree import WHOLE, Kind, Node, Tree, id_of
 
 Address = Callable[[str], str | None]
-"""From the target of a link as its author wrote it to where it leads, or to nothing: then it is only words."""
+"""From the target of a link as written to its address, or to nothing: then only its words are shown."""
 
 _TAGS: Mapping[Kind, str] = {
     Kind.HEADING: "p",

@@ -24,14 +24,14 @@ _SINGLE = {
 }
 _WORDS = frozenset(("text", "text_special"))
 
-# Signs that are no Markdown of ours where they are left over, but may be in other dialects. Most texts have none.
+# What another dialect may read where it is no Markdown of ours. Most texts have none of it.
 DOUBTFUL = re.compile(r"[\[~^{`]|\*\*|\*\[|__|==|\+\+|\$\$|!!|\?\?|--|::|:[a-z][\w+-]*:|^[ \t]*[#|:]", re.MULTILINE)
 _BEFORE_TARGET = re.compile(r"\]\(\s*")
 
 
 @dataclass(slots=True)
 class _Open:
-    """A node that is being built, and where in the content the words of a link end so far."""
+    """A node that is being built. `behind` is where the words of a link end so far, as an offset in the content."""
 
     kind: Kind
     token: Token
@@ -69,7 +69,7 @@ class Inline:
         return self._top
 
     def bare(self) -> str:
-        """Return the words with zeros for all else, or nothing when no sign among them is doubtful."""
+        """Return the content with NUL for all that is no words, or nothing when no words are doubtful."""
         if not DOUBTFUL.search(self._content):
             return ""
         bare = "".join((*self._bare, "\0" * (len(self._content) - self._done)))
@@ -96,7 +96,7 @@ class Inline:
             siblings.append(Node(Kind.WORDS, start, end, text=token.content))
 
     def _keep(self, start: int, words: str) -> None:
-        """Take words over into what is bare."""
+        """Copy words to what `bare` returns."""
         if start >= self._done:
             self._bare += ("\0" * (start - self._done), words)
             self._done = start + len(words)

@@ -15,7 +15,7 @@ from generator.text.signs import begun, escaped
 from generator.text.tree import EMPHASES, LISTS, WHOLE, Kind, Node, Tree
 
 Attributes = Callable[[str, str], str | None]
-"""From the id of a term and the words of a link to it to the attributes of that link; without any, no link is made."""
+"""From the id of a term and the words of a link to it to the attribute list of the link; to nothing: no link."""
 
 ALLOWED_TARGET = re.compile(r"(?:https?://|mailto:|term:)", re.IGNORECASE)
 """Where links may lead."""
@@ -23,8 +23,8 @@ ALLOWED_TARGET = re.compile(r"(?:https?://|mailto:|term:)", re.IGNORECASE)
 _AUTOLINK = re.compile(r"(?:https?://[^\s<>`\\\[\]{}\"']+|(?:mailto:)?[\w.+-]+@[\w.-]+)")
 """An address that the engine takes for one between angle brackets, as it is written."""
 
-# Where the page of a term is depends on the page that links to it: until then its id stands between these two, which
-# are no characters, and which no text of an author keeps.
+# The address of a term depends on the page that links to it. Until that is known its id stands between these two
+# noncharacters of Unicode, which are taken out of texts of authors.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _TERM = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _NO_CHARACTER = re.compile(f"[{_OPEN}{_CLOSE}]")
@@ -99,7 +99,7 @@ class _Writer:
         return begun(self._raw(node).lstrip(" "))
 
     def _list(self, node: Node) -> str:
-        """Return a list that the engine reads as it is read here."""
+        """Return a list in the syntax that the engine and CommonMark read alike."""
         items = [
             self._item(item, mark, is_loose=node.is_loose)
             for item, mark in zip(node.children, _marks(node), strict=True)
@@ -142,7 +142,7 @@ class _Writer:
         return f"| {' | '.join(cells)} |"
 
     def _lines(self, nodes: Sequence[Node]) -> str:
-        """Return words that begin with a line."""
+        """Return inline nodes at the beginning of a line."""
         return self._inline(nodes, begins=True)
 
     def _inline(self, nodes: Sequence[Node], *, begins: bool = False, within: frozenset[Kind] = frozenset()) -> str:
@@ -202,7 +202,7 @@ class _Writer:
         return words if attributes is None else f"[{words}]({_OPEN}{id_}{_CLOSE}{title}){attributes}"
 
     def _raw(self, node: Node) -> str:
-        """Return a node as the signs that it was written with."""
+        """Return the source of a node, escaped."""
         return _words(node.text if node.kind in WHOLE else self._value[node.start : node.end], None)
 
 
@@ -221,7 +221,7 @@ def _words(text: str, after: Node | None) -> str:
 
 
 def _code(code: str, before: Node | None) -> str:
-    """Return code between marks, or between tags where the engine would end it elsewhere or read more into it."""
+    """Return code between backticks, or in a tag where the engine would end it elsewhere or find markup in it."""
     code = _NO_CHARACTER.sub("\ufffd", code)
     is_behind_backslash = before is not None and before.kind is Kind.WORDS and before.text.endswith("\\")
     if is_behind_backslash or _UNUSUAL_CODE.search(code):
@@ -240,7 +240,7 @@ def _code_block(node: Node) -> str:
 
 
 def _address(address: str) -> str:
-    """Return an address with all that could end it, or begin something else, in the form that addresses have for it."""
+    """Return an address with all that could end it, or begin Markdown, percent-encoded or as an entity."""
     shown = _IN_ADDRESS.sub(lambda sign: "&amp;" if sign[0] == "&" else _percent(sign[0]), address)
     if shown.count("(") == shown.count(")"):
         return shown

@@ -59,7 +59,7 @@ def built(text: str) -> Tree:
 
 
 def _paragraphs(text: str) -> Tree:
-    """Return the tree of a text that has only paragraphs, as most have: to look for others takes half the time."""
+    """Return the tree of a text of paragraphs only, as most are. The block parser would take as long again."""
     blocks: list[Node] = []
     passages: list[Passage] = []
     for found in _PARAGRAPH.finditer(text):
@@ -103,7 +103,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        # As long as before, so that offsets stay what they are.
+        # Of the same length, so that offsets hold for both.
         self._read = _LINE_END.sub(lambda end: " " * (len(end[0]) - 1) + "\n", text)
         self._lines = Lines(self._read)
         self._top: list[Node] = []

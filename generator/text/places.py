@@ -1,4 +1,4 @@
-"""Where the content of a block stands in its text: the parser knows lines, and says what is in them without marks."""
+"""The offsets of the content of blocks: the parser tells the lines of a block, and its content without marks."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
 
     def end(self, number: int) -> int:
-        """Return where a line ends, without the space behind its words."""
+        """Return the offset at which a line ends, trailing space left out."""
         number = min(number, len(self._lines) - 1)
         return self.starts[number] + len(self._lines[number].rstrip())
 
     def around(self, offset: int) -> tuple[int, int]:
-        """Return from where to where the words stand in the line of an offset."""
+        """Return where the line of an offset begins and ends, space around it left out."""
         number = bisect_right(self.starts, offset) - 1
         line = self._lines[number]
         return self.starts[number] + len(line) - len(line.lstrip()), self.end(number)
@@ -41,7 +41,7 @@ class Lines:
         for number, line in enumerate(content.split("\n"), first):
             last = min(number, len(self._lines) - 1)
             start = self.starts[last]
-            # A tab that reaches into the paragraph is spaces there: then it is more than what was written.
+            # The parser makes spaces of a tab that reaches into the paragraph: then it is longer than the line.
             begin = start + len(self._lines[last].rstrip()) - len(line.rstrip())
             found += [start] * (start - begin) + list(range(max(begin, start), begin + len(line) + 1))
         return tuple(found)

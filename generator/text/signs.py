@@ -1,4 +1,4 @@
-"""Text that is meant as it is → Markdown and HTML that show just that, whatever the engine makes of signs."""
+"""Plain text → Markdown that shows exactly that text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _INLINE_SIGN = re.compile(r"([\\`*_{}\[\]|#])")
-# What begins a block stands alone, or twice: - a, ---, ===, :::, !!!. A sign before a word is a sign: +20.
+# A mark of a block stands before a space, or twice: - a, ---, ===, :::, !!!. Before a word it is none: +20.
 _BLOCK_SIGN = re.compile(r"^([+\-=:!?~])(?=\1|\s|$)|^(\d+)([.)])(?=\s|$)")
 _SPACE = re.compile(r"[ \t\n]+")
 
@@ -24,5 +24,5 @@ def escaped(text: str) -> str:
 
 
 def begun(text: str) -> str:
-    """Return escaped text so that it begins nothing at the beginning of a line: no list, no heading, no box."""
+    """Return escaped text that begins no list, heading or box, though it stands at the beginning of a line."""
     return _BLOCK_SIGN.sub(lambda m: f"&#{ord(m[1])};" if m[1] else rf"{m[2]}\{m[3]}", text)

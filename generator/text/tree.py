@@ -44,7 +44,7 @@ ALLOWED = frozenset(Kind) - REFUSED
 
 LISTS = frozenset((Kind.BULLETS, Kind.NUMBERS))
 WHOLE = frozenset((Kind.OPEN_CODE, Kind.TOO_DEEP))
-"""What is longer than its place."""
+"""Kinds whose `start` and `end` are only their first line; `text` is all of it."""
 
 EMPHASES = frozenset((Kind.EMPHASIS, Kind.STRONG))
 
@@ -95,7 +95,7 @@ class Node:
 class Passage:
     """The words of a paragraph or a cell, for whoever looks for signs in them.
 
-    `bare` has a zero in the place of all that is no words: code, links, marks, signs behind a backslash. `places` are
+    `bare` has NUL in the place of all that is no words: code, links, marks, signs behind a backslash. `places` are
     the offsets of its characters in the text. `is_item` says that an item of a list begins with it.
     """
 

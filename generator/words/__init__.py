@@ -1,4 +1,4 @@
-"""What the terms of a glossary look like in running text, and what finds them there."""
+"""The forms of terms in running text, and the matcher that finds them."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from generator.words.matcher import Matcher
 
 
 def make_matcher(glossary: Glossary, language: str) -> Matcher:
-    """Return what finds the terms of a glossary in texts of a language."""
+    """Return the matcher of a glossary for texts of a language."""
     return Matcher(forms(glossary, language), contexts(glossary, language), subject(glossary, language))

@@ -1,4 +1,4 @@
-"""Everything the terms of a glossary look like in a language, as a document of JSON: what a browser can look for.
+"""The forms and contexts of a language as a JSON document, from which a browser can find terms.
 
 ```
 {"version": 1, "language": "en", "terms": ["lead", …], "forms": […], "contexts": […], "subject": ["customer", …]}

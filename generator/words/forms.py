@@ -1,4 +1,4 @@
-"""A glossary → everything its terms can look like in running text, and where they mean something else."""
+"""A glossary → the forms of its terms in running text, and the contexts that decide about them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a term: for each word what may stand there. Some count only in a context, some with their signs.
+    """A form of a term: for each word what may stand there. Some count only in a context, some with their signs.
 
     Without `signs`, anything that joins words may stand between them.
     """
@@ -55,7 +55,7 @@ class Context:
 
 
 def forms(glossary: Glossary, language: str) -> Iterator[Form]:
-    """Yield every way to write every term in a language, those of one term together."""
+    """Yield every form of every term in a language, those of one term together."""
     names = {name for term in glossary.terms for name in map(key, term.entries[language].spellings)}
     for term in glossary.terms:
         yield from _of_term(term, language, names)
@@ -75,7 +75,7 @@ def _of_term(term: Term, language: str, names: set[str]) -> Iterator[Form]:
 
 
 def form_of(term: str, spelling: str, language: str, *, is_name: bool = True) -> Form:
-    """Return the way to write a term that a spelling is. What is no name, but a form of one, changes no more."""
+    """Return the form of a term that has this spelling. One that is no name, but a form of one, is not inflected."""
     words, signs = _parts(spelling)
     alternatives = inflected(language, words) if is_name else tuple((as_found(word),) for word in words)
     return Form(term, alternatives, signs=signs)

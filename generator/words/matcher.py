@@ -15,14 +15,14 @@ from generator.words.tokens import COMMA, Tokens, is_case_sensitive, key
 
 Leaf = TypeVar("Leaf")
 
-# Signs that make a word part of something else: an address, a path, a variable, a file's ending.
+# What makes a word a part of an address, a path, a variable or the name of a file.
 _PART = re.compile(r"(?:[@#$%\\=~]|(?<![^\W_])/|[\w)]\.|\w_+)\Z")
 _COMPOUND = re.compile(r"\w[-‐‑]\Z")
 _AFTER = re.compile(rf"[{INVISIBLE}]*(?:[@\\=(]|\.\w|_+\w|/(?!\w)|(?P<compound>[-‐‑]\w|:[A-Z])|:\w)")
 
 
 class Mention(NamedTuple):
-    """A stretch of text that means a term."""
+    """A stretch of text, as two offsets, that names a term."""
 
     term: str
     start: int
@@ -30,7 +30,7 @@ class Mention(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What a context says: the words from `start` to `end` are this term, or, without a term, are none."""
+    """What a context says of the words at positions `start` to `end`: they are this term, or no term if it is empty."""
 
     term: str
     start: int
@@ -38,7 +38,7 @@ class Decision(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """A context found in a text: what it says, the phrase it was read in, and how far away its company is."""
+    """A context found in a text: its decision, the positions of its phrase, and the words up to its company."""
 
     decision: Decision
     start: int
@@ -46,14 +46,14 @@ class _Reading(NamedTuple):
     distance: int
 
 
-# How many words away the company of a word may be: about a sentence.
+# How many words the company of a phrase may be away: about a sentence.
 _REACH = 12
 
 
 class _Node(Generic[Leaf]):
-    """A step in the tree of all phrases: which words may stand before or after, and what is complete here.
+    """A node in the tree of all phrases: the words that may come before or after, and the phrases that end here.
 
-    A phrase begins with its anchor; what stands before that is compared first, backwards.
+    A phrase is searched from its anchor: first the words before that, backwards, then those after it.
     """
 
     __slots__ = ("ends", "following", "preceding")
@@ -75,9 +75,9 @@ class _Node(Generic[Leaf]):
 
 
 class Matcher:
-    """Everything that a glossary's terms look like in one language, ready to be looked for.
+    """Finds the terms of a glossary in texts of one language.
 
-    The cost of a search grows with the text, not with the number of terms.
+    The cost of a search is linear in the text, whatever the number of terms.
     """
 
     def __init__(
@@ -103,21 +103,21 @@ class Matcher:
                 self._everyday.update((context.term, key(word)) for word in words & names)
 
     def is_everyday(self, term: str, word: str) -> bool:
-        """Return whether this name of a term has other meanings too, as phrases of the term say."""
+        """Return whether a phrase of the term takes this name of it for something else."""
         return (term, key(word)) in self._everyday
 
     def is_on_subject(self, text: str) -> bool:
-        """Return whether one of the words of what the glossary is about stands in a text."""
+        """Return whether a text holds a word of the glossary's subject."""
         return not self._subject.isdisjoint(Tokens(text).keys)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
-        """Yield the mentions between two offsets of a text, in order; none overlaps another."""
+        """Yield the mentions between two offsets of a text, in order. None overlap."""
         words = Tokens(text, start, end)
         if not self._exact:
             yield from self._find(words, {})
             return
         found = list(self._find(words, self._exact.at_words(words)))
-        # A name of nothing but signs counts where no other holds it; of two that have the same signs, the longer.
+        # Names without words come last, the longest first: they take what no other name has.
         taken = bytearray(words.limits[1] - start + 1)
         for mention in found:
             taken[mention.start - start : mention.end - start] = b"1" * (mention.end - mention.start)
@@ -148,7 +148,7 @@ class Matcher:
                     yield Mention(term, words.start(first), words.end(last - 1))
                 done = last
             elif len(terms) > 1:
-                # An ambiguous name is a name all the same: nothing shorter inside it is a mention.
+                # The name of several terms is no mention, and hides the shorter names inside it.
                 done = last
 
     def _decided(self, words: Tokens) -> dict[int, Decision]:
@@ -199,7 +199,7 @@ class Matcher:
 
 
 def _exactly(words: Tokens, exact: Sequence[Exact], decided: Mapping[int, Decision], first: int) -> Mention | None:
-    """Return the mention that an exact name is, if it is one of a single term."""
+    """Return an exact name as a mention, if only one term has it."""
     one = exact[0]
     terms = _terms((other.form for other in exact), decided, first, one.last)
     if len(terms) != 1 or not is_exactly_alone(words, one, _PART, _AFTER):
@@ -208,7 +208,7 @@ def _exactly(words: Tokens, exact: Sequence[Exact], decided: Mapping[int, Decisi
 
 
 def _terms(found: Iterable[Form], decided: Mapping[int, Decision], first: int, last: int) -> set[str]:
-    """Return the terms that these forms stand for here, after what contexts have decided."""
+    """Return the terms of these forms that the contexts leave."""
     forms = tuple(found)
     terms = {form.term for form in forms}
     decision = decided.get(first)
@@ -220,7 +220,7 @@ def _terms(found: Iterable[Form], decided: Mapping[int, Decision], first: int, l
 
 
 def _bars(decision: Decision, first: int, last: int) -> bool:
-    """Return whether a phrase that is no term outweighs a name: the longer does, or else the one that ends later."""
+    """Return whether a phrase that is no term outweighs a name: it is longer, or as long and ends later."""
     if decision.term:
         return False
     is_inside = decision.start <= first and last <= decision.end
@@ -228,7 +228,7 @@ def _bars(decision: Decision, first: int, last: int) -> bool:
 
 
 def _distance(words: Tokens, first: int, last: int, company: frozenset[str]) -> int | None:
-    """Return how far the nearest word of this company is from the words `first` to `last`; 0 if none is needed."""
+    """Return how many words away the nearest of this company is: 0 if none is needed, nothing if none is near."""
     if not company:
         return 0
     start, end = max(first - _REACH, 0), last + _REACH
@@ -242,7 +242,7 @@ def _distance(words: Tokens, first: int, last: int, company: frozenset[str]) -> 
 
 
 def _spelled_out(words: Tokens, position: int, abbreviation: str) -> Iterator[int]:
-    """Yield where words begin that an abbreviation in brackets stands for, or that stand in brackets after it."""
+    """Yield where words have these initials: before an abbreviation in brackets, or in brackets behind it."""
     text, length = words.text, len(abbreviation)
     places = []
     if text.startswith("(", max(words.start(position) - 1, 0)):
@@ -256,13 +256,13 @@ def _spelled_out(words: Tokens, position: int, abbreviation: str) -> Iterator[in
 
 
 def _anchor(context: Context, named: set[str]) -> int:
-    """Return the word of a phrase to look for first: one of the term's own, as they are the rarest."""
+    """Return the position in a phrase from which to search: a word of the term, as these are the rarest."""
     own = [position for position, words in enumerate(context.words) if not named.isdisjoint(words)]
     return max(own or range(len(context.words)), key=lambda position: len(context.words[position][0]))
 
 
 def _beginnings(tree: _Node[Leaf], words: Tokens) -> list[int]:
-    """Return the positions of words with which the search for a phrase of the tree begins."""
+    """Return the positions of the words that are anchors of phrases."""
     first = tree.following
     if not first:
         return []
@@ -273,7 +273,7 @@ def _beginnings(tree: _Node[Leaf], words: Tokens) -> list[int]:
 
 
 def _phrases(tree: _Node[Leaf], words: Tokens, anchor: int) -> Iterator[tuple[int, int, Sequence[Leaf]]]:
-    """Yield the phrases of the tree around a word: first word, position after the last, and what they are."""
+    """Yield the phrases with this anchor: position of the first word, position after the last, and their leaves."""
     waiting = [(node, anchor, anchor + 1) for node in _steps(tree.following, words, anchor)]
     while waiting:
         node, first, last = waiting.pop()
@@ -292,14 +292,14 @@ def _phrases(tree: _Node[Leaf], words: Tokens, anchor: int) -> Iterator[tuple[in
 
 
 def _steps(nodes: Mapping[str, _Node[Leaf]], words: Tokens, position: int) -> list[_Node[Leaf]]:
-    """Return where a word leads to: as looked up, as written if that differs, or as any word."""
+    """Return the nodes that a word leads to: by its key, as written if that differs, and as any word."""
     key, written = words.keys[position], words.written[position]
     steps = (key, ANY) if key == written else (key, written, ANY)
     return [nodes[step] for step in steps if step in nodes]
 
 
 def _longest(tree: _Node[Leaf], words: Tokens, first: int) -> tuple[int, Sequence[Leaf]]:
-    """Return the position after the longest phrase of the tree that begins with a word, and what it is."""
+    """Return the position after the longest phrase that begins with a word, and its leaves."""
     return max(
         ((last, found) for _, last, found in _phrases(tree, words, first)),
         key=itemgetter(0),

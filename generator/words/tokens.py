@@ -7,10 +7,10 @@ import re
 from generator.folding import composed
 from generator.signs import INVISIBLE
 
-# What nobody sees parts no word, be it the sign or the entity that stands for it: pipe&shy;line.
+# An invisible character parts no word, nor does its entity: pipe&shy;line.
 _UNSEEN_ENTITY = r"(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#(?:173|8203|8288|[xX](?:0*[aA][dD]|200[bB]|2060)));"
 # The dot of the middle belongs to the word: décideur·euse. Signs of Markdown may have a backslash before them: C\#.
-# Most words have nothing of this: one look at the next sign spares the rest.
+# Most words have none of this: the lookahead spares the rest.
 WORD = re.compile(
     rf"[^\W_]+(?:(?=[\u0300-\u036f·&{INVISIBLE}])"
     rf"(?:[\u0300-\u036f]+|(?:[·{INVISIBLE}]|&(?:amp;|{_UNSEEN_ENTITY})?)++(?=[^\W_]))[^\W_]*)*[+#]*(?:\\[+#])*"
@@ -30,7 +30,7 @@ _HIDDEN = re.compile(f"[{INVISIBLE}]")
 
 
 class _Spellings(dict[str, tuple[str, str]]):
-    """From a word in a text to what it says, and how it is looked up: worked out when it is first met."""
+    """A cache: from a word in a text to its spelling and its key."""
 
     def __missing__(self, word: str) -> tuple[str, str]:
         if len(self) > 1 << 16:
