@@ -274,12 +274,23 @@ def test_title_and_description_are_readable(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "shown"),
-    [("2024-07-16", "16 July 2024"), ("2024-13-45", "2024-13-45"), ("0000-00-00", "0000-00-00"), ("2014", "2014")],
+    ("written", "english", "french"),
+    [
+        ("2024-07-16", "16 July 2024", "16 juillet 2024"),
+        ("2024-07", "July 2024", "juillet 2024"),
+        ("2014", "2014", "2014"),
+        ("2024-13-45", "2024-13-45", "2024-13-45"),
+        ("2024-13", "2024-13", "2024-13"),
+        ("0000-00-00", "0000-00-00", "0000-00-00"),
+    ],
 )
-def test_a_date_that_is_none_is_shown_as_it_is_written(written: str, shown: str) -> None:
+def test_days_and_months_are_written_as_the_language_does_and_none_as_they_are(
+    written: str, english: str, french: str
+) -> None:
     made = changed_entries(lambda _, entry: dataclasses.replace(entry, official=Official("Form", "Authority", written)))
-    assert f"Authority, {shown}" in made_pages(made)["en/terms/bonk.md"].decode()
+    pages = made_pages(made)
+    assert f"Authority, {english}<" in pages["en/terms/bonk.md"].decode()
+    assert f"Authority, {french}<" in pages["fr/terms/bonk.md"].decode()
 
 
 def test_template_syntax_in_prose_comes_out_as_typed(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from generator.citations import sources_of
 from generator.languages.directions import within
@@ -20,7 +20,8 @@ from generator.pages.neighbourhood import Neighbourhood
 from generator.pages.volume import Volume
 from generator.words.borrowed import borrowed
 
-_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _translations(volume: Volume, term: Term) -> Iterator[Translation]:
 
 
 def _official(volume: Volume, official: Official | None) -> str:
-    """Return who recommends a form and when, with a full date as the language writes it."""
+    """Return who recommends a form and when."""
     if official is None:
         return ""
     day, source = _day(volume, official.date), within(official.source, volume.language.direction)
@@ -179,9 +180,13 @@ def _official(volume: Volume, official: Official | None) -> str:
 
 
 def _day(volume: Volume, written: str) -> str:
-    """Return a full date as the language writes it, and anything else as it is written."""
+    """Return a day or a month as the language writes it, and anything else as it is written."""
+    locale = volume.language.locale
     try:
-        day = date.fromisoformat(written) if _FULL_DATE.fullmatch(written) else None
+        if _DAY.fullmatch(written):
+            return format_date(date.fromisoformat(written), "long", locale=locale)
+        if _MONTH.fullmatch(written):
+            return format_skeleton("yMMMM", date.fromisoformat(f"{written}-01"), locale=locale)
     except ValueError:  # there is no such day
-        day = None
-    return format_date(day, "long", locale=volume.language.locale) if day else written
+        pass
+    return written
