@@ -57,7 +57,7 @@ A path is only looked for where one begins: tried at each of its folders, 100 KB
 
 _ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)
 _SIGN_OR_ADDRESS = re.compile(rf"(?P<sign>[\\`<{{\[!:$+])|{ADDRESS}", re.VERBOSE | re.IGNORECASE)
-_MAY_BE_SILENT = re.compile(r"[\\`<{\[:$@/]|\+\+|www\.", re.IGNORECASE)
+_MAY_BE_SILENT = re.compile(r"[\\`<{\[:$@/+]|(?i:www)\.")
 
 
 def scan(text: str) -> Prose:

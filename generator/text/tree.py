@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -71,8 +72,7 @@ class Target:
         return id_of(self.address)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A part of a text, from the offset `start` to `end`.
 
     `text` holds words, code, or the id of a source, `info` the language of code or the alignment of a cell. A list of

@@ -104,7 +104,8 @@ def joins(gap: str) -> bool:
 
 def is_case_sensitive(word: str) -> bool:
     """Return whether the capitals of a word make it what it is: MQL, SaaS, B2B, but not Lead."""
-    return any(letter.isupper() for letter in word[1:])
+    others = word[1:]
+    return not others.islower() and any(letter.isupper() for letter in others)  # most are in lower case
 
 
 def as_found(word: str) -> str:
