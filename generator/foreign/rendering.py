@@ -37,7 +37,7 @@ def render_markdown(text: str) -> str:
     try:
         return str(_engine().reset().convert(_FRONT_MATTER.sub("", text)))
     except RecursionError as error:
-        _engine.cache_clear()  # or it keeps references and footnotes of this page for the next one
+        _engine.cache_clear()  # its parser stopped in the middle of this page
         raise RenderError("quotes or lists are nested too deep", deepest(text)) from error
     except Exception as error:  # whatever the engine stumbles over, other pages go on
         _engine.cache_clear()

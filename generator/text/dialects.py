@@ -49,7 +49,10 @@ _SHOWN = {
     "an emoji or icon": (r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "leave it out, or write the sign itself"),
     "highlighted text": (r"(?<![=\w])==(?=[^\s=])[^=\n]+==(?![=\w])", "write **words** to stress them"),
     "inserted text": (r"(?<![+\w])\+\+(?=[^\s+])[^+\n]+\+\+(?![+\w])|\^\^(?=\S)[^^\n]+\^\^", _AS_CODE),
-    "a formula": (r"\$\$[^$\n]+\$\$", "write it in words, or as a formula of the term"),
+    "a formula": (
+        r"\$\$[^$\n]+\$\$|\$(?=[A-Za-z])[^$\n]*[=^_{}][^$\n]*(?<=\S)\$(?![\w$])",
+        "write it in words, or as a formula of the term",
+    ),
     "raised or lowered text": (r"(?<=\w)\^\w+\^|(?<=\w)~\w+~", "use the sign itself: m², CO₂"),
     "a heading": (r"(?m:^#{1,}[ \t]*[^\W\d_#][^\n]*)", "write plain paragraphs; the page makes its own headings"),
     "a definition list": (r"(?m:^:[ \t]+\S[^\n]*)", "write a sentence or a list"),

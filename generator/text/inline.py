@@ -25,7 +25,9 @@ _SINGLE = {
 _WORDS = frozenset(("text", "text_special"))
 
 # What another dialect may read where it is no Markdown of ours. Most texts have none of it.
-DOUBTFUL = re.compile(r"[\[~^{`]|\*\*|\*\[|__|==|\+\+|\$\$|!!|\?\?|--|::|:[a-z][\w+-]*:|^[ \t]*[#|:]", re.MULTILINE)
+DOUBTFUL = re.compile(
+    r"[\[~^{`]|\*\*|\*\[|__|==|\+\+|\$[$A-Za-z]|!!|\?\?|--|::|:[a-z][\w+-]*:|^[ \t]*[#|:]", re.MULTILINE
+)
 _BEFORE_TARGET = re.compile(r"\]\(\s*")
 
 

@@ -77,6 +77,8 @@ def _of_term(term: Term, language: str, names: set[str]) -> Iterator[Form]:
 def form_of(term: str, spelling: str, language: str, *, is_name: bool = True) -> Form:
     """Return the form of a term that has this spelling. One that is no name, but a form of one, is not inflected."""
     words, signs = _parts(spelling)
+    if not signs and len(words) == 1 and len(words[0]) == 1 and words[0].isupper():
+        return Form(term, (words,))  # in "user's" and "option c)" stands no S and no C
     alternatives = inflected(language, words) if is_name else tuple((as_found(word),) for word in words)
     return Form(term, alternatives, signs=signs)
 
