@@ -1,14 +1,12 @@
-"""Whole projects for tests: copies of the five-term one, built once a session."""
+"""Whole projects for tests: copies of the five-term one, each built once a session, for all workers."""
 
 from __future__ import annotations
 
-import atexit
 import os
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +16,7 @@ from generator.build import build
 from generator.mentions import Mentions
 from generator.model import Glossary
 from generator.outline import Outline
+from generator.output.lock import locked
 from generator.pages import pages_of
 
 REPOSITORY = Path(__file__).parent.parent
@@ -68,13 +67,20 @@ def golden_copy(target: Path) -> Project:
 @cache
 def golden() -> Project:
     """Return the five-term project, built. Tests only read it."""
-    return built(GOLDEN)
+    return built("golden", golden_copy)
 
 
 @cache
 def french_first() -> Project:
     """Return the five-term project, built with French at the root, a page that English lacks and a name in English."""
-    return built(GOLDEN, french_at_the_root)
+    return built("french-first", french_copy)
+
+
+def french_copy(target: Path) -> Project:
+    """Return a copy of the five-term project whose first language is French."""
+    project = golden_copy(target)
+    french_at_the_root(project)
+    return project
 
 
 def french_at_the_root(project: Project) -> None:
@@ -90,16 +96,31 @@ def french_at_the_root(project: Project) -> None:
     (project.folder / "docs/fr/qui fait quoi.md").write_text("# Qui fait quoi\n", "utf-8")
 
 
-def built(source: Path, change: Callable[[Project], None] | None = None) -> Project:
-    """Return a copy of a project, changed and then built. It is deleted when the tests end."""
-    temporary = tempfile.TemporaryDirectory(prefix="glossary-tests-")
-    atexit.register(temporary.cleanup)
-    project = copied(source, Path(temporary.name) / "project")
-    if change:
-        change(project)
-    outcome = build(project.folder, project.site)
-    assert not outcome.fails(), outcome.problems
-    return project
+SHARED = "GLOSSARY_TESTS_SHARED"
+"""The variable with the folder that the workers of one session share."""
+
+
+def once(name: str, make: Callable[[Path], object]) -> Path:
+    """Return the folder of this name, which the first worker that needs it makes and the others wait for."""
+    shared = Path(os.environ[SHARED])
+    folder, made = shared / name, shared / f"{name}.made"
+    with locked(shared / f"{name}.lock", lambda _: None):
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what a worker left that failed at it
+            make(folder)
+            made.touch()
+    return folder
+
+
+def built(name: str, write: Callable[[Path], Project]) -> Project:
+    """Return the project that `write` writes into a folder, built once a session under this name."""
+
+    def make(folder: Path) -> None:
+        project = write(folder)
+        outcome = build(project.folder, project.site)
+        assert not outcome.fails(), outcome.problems
+
+    return Project(once(name, make))
 
 
 def run(

@@ -1,4 +1,4 @@
-"""What is written about the program is true: codes, commands, schemas."""
+"""What is written about the program is true: codes, commands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from generator.build import examine
 from generator.cli import main
 from generator.cli.reference import reference
 from generator.explanations import codes, explanation
-from generator.source.schema import KINDS
 from tests.make import project
 
 ROOT = Path(__file__).parent.parent
@@ -110,13 +109,6 @@ def test_files_that_are_named_are_there(file: str) -> None:
     named = re.findall(rf"(?:`|\]\()((?:{folders})/[^`)\s<>]*)[`)\s]", (ROOT / file).read_text("utf-8"))
     assert named
     assert [path for path in named if not list(ROOT.glob(path))] == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_schemas_are_what_the_program_prints(kind: str) -> None:
-    printed = CliRunner().invoke(main, ["--project", str(ROOT), "schema", kind])
-    assert printed.exit_code == 0
-    assert printed.stdout == (ROOT / f"glossary/{kind}.schema.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize("code", ["G201", "g201"])

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.apart import CONTENT, ReadsOurWordsError
+
 GENERATOR = Path(__file__).parent.parent / "generator"
+TESTS = Path(__file__).parent
 
 # Each row may import from the rows above it, and from itself.
 ROWS = (
@@ -128,3 +131,18 @@ def test_only_the_reader_knows_yaml_and_only_the_site_the_engine() -> None:
             assert {_row(module), module} & rows or not any(name and name.split(".")[0] == library for name in named), (
                 module
             )
+
+
+@pytest.mark.parametrize("path", ["glossary/glossary.yml", "glossary/terms/lead.yml", "docs/en/about.md"])
+def test_no_test_of_the_product_reads_our_own_words(path: str) -> None:
+    """An edit of a term may break `tests/content` and nothing else."""
+    with pytest.raises(ReadsOurWordsError):
+        (GENERATOR.parent / path).read_text("utf-8")
+    assert (GENERATOR.parent / "docs/dev/decisions.md").read_text("utf-8")
+
+
+def test_no_test_of_the_product_knows_a_test_of_the_words() -> None:
+    for file in TESTS.rglob("*.py"):
+        if not file.is_relative_to(CONTENT):
+            named = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+            assert not [node.module for node in named if f"{node.module}.".startswith("tests.content.")], file

@@ -1,4 +1,4 @@
-"""A browser, the real glossary's site, and readers who open it. Without a browser these tests cannot run."""
+"""The site of the team's glossary, and readers who open it in a browser, without which these tests cannot run."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.model import Glossary
 from generator.source.read import read
-from tests.browser.program import ARGUMENTS, program
+from tests.browser.program import program
 from tests.browser.reader import DESK, Reader, Record
 from tests.browser.server import served
-from tests.content.ours import real
+from tests.team import team
 
 Source = Literal["disk", "http", "http-top"]
 Scheme = Literal["light", "dark"]
@@ -31,18 +31,9 @@ def pytest_runtest_setup() -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """An installed Chromium, Chrome or Edge."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="session")
 def built() -> tuple[Glossary, Path]:
-    """The real glossary and the folder of its site."""
-    project = real()
+    """The team's glossary and the folder of its site."""
+    project = team()
     glossary = read(project.folder).glossary
     assert glossary
     return glossary, project.site
@@ -50,7 +41,7 @@ def built() -> tuple[Glossary, Path]:
 
 @pytest.fixture(scope="session")
 def glossary(built: tuple[Glossary, Path]) -> Glossary:
-    """The real glossary."""
+    """The team's glossary."""
     return built[0]
 
 

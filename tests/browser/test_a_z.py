@@ -50,6 +50,6 @@ def test_letters_with_accents_are_sorted_among_those_without(open_site: Open) ->
     reader.visit("fr/a-z.html")
     assert "É" not in letters(reader).get_by_role("link").all_inner_texts()
     under_e = reader.page.locator("h2:text-is('E') + *").get_by_role("listitem").all_inner_texts()
-    first = [index for index, entry in enumerate(under_e) if entry.startswith("énoncé de positionnement")]
+    first = [index for index, entry in enumerate(under_e) if entry.startswith("Énoncé de positionnement")]
     assert first, under_e
     assert 0 < first[0] < len(under_e) - 1

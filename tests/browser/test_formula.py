@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from generator.model import Glossary
 from tests.browser.conftest import Open
-from tests.browser.reader import FOLDERS, LANGUAGES, Reader
+from tests.browser.reader import DESK, PHONE, Reader
+from tests.browser.test_layout import SCROLLS
 
 pytestmark = pytest.mark.browser
 
@@ -28,13 +28,16 @@ def test_a_formula_is_drawn_and_written_as_a_line(reader: Reader, path: str) -> 
     expect(reader.main.get_by_text(LINES[path], exact=True).first).to_be_visible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_formula_is_wider_than_its_box_on_a_desk(open_site: Open, glossary: Glossary, language: str) -> None:
-    reader = open_site("disk")
-    for term in glossary.terms:
-        if term.formulas:
-            reader.visit(f"{FOLDERS[language]}terms/{term.id}.html")
-            sizes = reader.main.locator(".g-formula").evaluate_all(
-                "all => all.map(e => [e.scrollWidth, e.clientWidth])"
-            )
-            assert all(inner <= outer for inner, outer in sizes), term.id
+SIZES_OF_FORMULAS = "all => all.map(e => [e.scrollWidth, e.clientWidth])"
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_a_formula_that_is_wider_than_its_box_scrolls_in_it_and_not_the_page(open_site: Open, width: int) -> None:
+    reader = open_site("disk", width=width)
+    reader.visit("terms/customer-lifetime-value.html")
+    formula = reader.main.locator(".g-formula")
+    ((inner, outer),) = formula.evaluate_all(SIZES_OF_FORMULAS)
+    assert inner > outer
+    formula.evaluate("e => e.scrollTo(e.scrollWidth, 0)")
+    assert formula.evaluate("e => e.scrollLeft") > 0
+    assert reader.page.evaluate(SCROLLS) == 0

@@ -98,10 +98,9 @@ def test_a_phone_shows_the_whole_definition_first(open_site: Open, glossary: Glo
     reader = open_site("http", width=PHONE)
     entries = {term.id: entry for term in glossary.terms if (entry := term.entries.get(language))}
     longest = max(entries, key=lambda id_: len(entries[id_].definition) + len(entries[id_].term))
-    for term in ("bant", longest):
-        reader.visit(f"{FOLDERS[language]}terms/{term}.html")
-        definition = reader.main.get_by_text(entries[term].definition, exact=True).first
-        expect(definition).to_be_in_viewport(ratio=1)
+    reader.visit(f"{FOLDERS[language]}terms/{longest}.html")
+    definition = reader.main.get_by_text(entries[longest].definition, exact=True).first
+    expect(definition).to_be_in_viewport(ratio=1)
 
 
 def test_all_parts_of_a_term_end_at_the_same_edge(open_site: Open) -> None:

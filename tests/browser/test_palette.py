@@ -11,7 +11,7 @@ from generator.languages import rules_of
 from tests.browser.conftest import Open, Scheme, Source
 from tests.browser.reader import Reader
 from tests.browser.server import served
-from tests.content.ours import real
+from tests.team import team
 
 pytestmark = pytest.mark.browser
 
@@ -123,7 +123,7 @@ def test_where_nothing_may_be_remembered_the_choice_counts_for_the_page(browser:
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    with served(Path(real().site), "/") as root:
+    with served(Path(team().site), "/") as root:
         page.set_content(f'<iframe sandbox="allow-scripts" src="{root}terms/bant.html" width=1200 height=800></iframe>')
         frame = page.frames[-1]
         frame.wait_for_load_state()

@@ -144,6 +144,7 @@ def test_a_card_that_the_focus_enters_goes_when_the_focus_goes(open_site: Open) 
 
 def test_the_card_goes_with_its_link_when_the_page_scrolls(open_site: Open) -> None:
     reader = open_site("http")
+    reader.page.set_viewport_size({"width": DESK, "height": 400})  # so that there is a way to go, up and down
     reader.visit("terms/lead.html")
     link = in_prose(reader).last
     link.evaluate("e => e.scrollIntoView({block: 'center'})")

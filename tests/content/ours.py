@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
-from tests.projects import REPOSITORY, Project, built
+from tests.projects import REPOSITORY, Project, built, copied
 
 
 @cache
 def real() -> Project:
     """Return our own glossary, built once a session. Tests only read it."""
-    return built(REPOSITORY)
+    return built("ours", partial(copied, REPOSITORY))

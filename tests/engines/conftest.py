@@ -11,12 +11,12 @@ import pytest
 from generator.model import Glossary
 from generator.source.read import read
 from tests.browser.server import served
-from tests.content.ours import real
 from tests.engines.firefox import firefox
 from tests.engines.programs import lacking
 from tests.engines.visitor import Visitor
 from tests.engines.webkit import webkit
 from tests.engines.window import Scheme, Window
+from tests.team import team
 
 ENGINES: dict[str, Callable[[Scheme], AbstractContextManager[Window]]] = {"firefox": firefox, "webkit": webkit}
 
@@ -49,16 +49,16 @@ def dark(engine: str) -> Iterator[Window]:
 
 @pytest.fixture(scope="session")
 def glossary() -> Glossary:
-    """The real glossary."""
-    glossary = read(real().folder).glossary
+    """The team's glossary."""
+    glossary = read(team().folder).glossary
     assert glossary
     return glossary
 
 
 @pytest.fixture(scope="session")
 def roots() -> Iterator[dict[str, str]]:
-    """Where the top of the real glossary's site is: from disk, and over HTTP under a path."""
-    site = real().site
+    """Where the top of the team's glossary's site is: from disk, and over HTTP under a path."""
+    site = team().site
     with served(site, "/gloss/") as under_path:
         yield {"disk": f"{site.as_uri()}/", "http": under_path}
 
