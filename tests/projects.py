@@ -73,14 +73,18 @@ def golden() -> Project:
 @cache
 def french_first() -> Project:
     """Return the five-term project, built with French at the root, a page that English lacks and a name in English."""
-    return built("french-first", french_copy)
+    return golden_with("french-first", french_at_the_root)
 
 
-def french_copy(target: Path) -> Project:
-    """Return a copy of the five-term project whose first language is French."""
-    project = golden_copy(target)
-    french_at_the_root(project)
-    return project
+def golden_with(name: str, change: Callable[[Project], None]) -> Project:
+    """Return the five-term project, changed and then built once a session under this name."""
+
+    def write(folder: Path) -> Project:
+        project = golden_copy(folder)
+        change(project)
+        return project
+
+    return built(name, write)
 
 
 def french_at_the_root(project: Project) -> None:

@@ -9,11 +9,12 @@ import sys
 import venv
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.projects import REPOSITORY, golden, golden_copy, tree
+from tests.projects import REPOSITORY, golden, golden_copy, once, tree
 
 pytestmark = pytest.mark.slow
 
@@ -45,28 +46,33 @@ def made(source: Path, target: Path) -> subprocess.CompletedProcess[str]:
     return ran(sys.executable, *arguments, target, source)
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this program."""
-    folder = tmp_path_factory.mktemp("wheel")
-    done = made(clone(folder / "clone"), folder / "dist")
-    assert done.returncode == 0, done.stderr
-    (file,) = (folder / "dist").iterdir()
+@cache
+def wheel() -> Path:
+    """Return the wheel of this program, made once a session."""
+
+    def make(folder: Path) -> None:
+        done = made(clone(folder / "clone"), folder / "dist")
+        assert done.returncode == 0, done.stderr
+
+    (file,) = (once("wheel", make) / "dist").iterdir()
     return file
 
 
 @pytest.fixture(scope="module")
-def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def programs() -> Path:
     """The programs of a fresh environment with the wheel and what it asks for, in the locked versions."""
-    folder = tmp_path_factory.mktemp("fresh")
-    venv.create(folder / "venv", with_pip=True)
-    found = folder / "venv" / _PROGRAMS
-    locked = re.findall(r"^[\w.-]+==[^\\\n]+", (REPOSITORY / "requirements/site.txt").read_text(), re.MULTILINE)
-    (folder / "locked.txt").write_text("\n".join(locked))
-    options = ("--quiet", "--disable-pip-version-check", "--constraint", folder / "locked.txt")
-    done = ran(found / "python", "-m", "pip", "install", *options, wheel)
-    assert done.returncode == 0, done.stderr
-    return found
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        venv.create(folder / "venv")
+        locked = re.findall(r"^[\w.-]+==[^\\\n]+", (REPOSITORY / "requirements/site.txt").read_text(), re.MULTILINE)
+        (folder / "locked.txt").write_text("\n".join(locked))
+        options = ("--quiet", "--disable-pip-version-check", "--no-compile", "--constraint", folder / "locked.txt")
+        fresh = ("--python", folder / "venv" / _PROGRAMS / "python")
+        done = ran(sys.executable, "-m", "pip", *fresh, "install", *options, wheel())
+        assert done.returncode == 0, done.stderr
+
+    return once("fresh", make) / "venv" / _PROGRAMS
 
 
 def alone(folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
@@ -102,8 +108,8 @@ def test_an_environment_with_the_wheel_has_neither_node_nor_this_folder(programs
     assert str(REPOSITORY) not in said
 
 
-def test_a_wheel_holds_what_is_sent_and_the_licence_of_those_who_wrote_it(wheel: Path) -> None:
-    names = zipfile.ZipFile(wheel).namelist()
+def test_a_wheel_holds_what_is_sent_and_the_licence_of_those_who_wrote_it() -> None:
+    names = zipfile.ZipFile(wheel()).namelist()
     for name in ("mkdocs.yml", "minisearch/dist/umd/index.js", "minisearch/LICENSE.txt", "licenses/LICENSE"):
         assert len([path for path in names if path.endswith(name)]) == 1, name
     theme = {path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / "generator/theme").rglob("*.*")}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.problem import Problem
 from generator.span import Span
 from generator.whereabouts import from_here, from_repository, seen
@@ -28,8 +30,10 @@ def top(tmp_path: Path) -> Path:
 def found(folder: Path, *arguments: str | Path, form: str = "short", **environment: str) -> set[str]:
     """Return the files that findings of a run in a folder name."""
     without = {"GITHUB_WORKSPACE": "", "GIT_CEILING_DIRECTORIES": ""}
-    done = run(*arguments, "check", "--format", form, folder=folder, environment={**without, **environment})
-    assert "Traceback" not in done.stderr
+    with chdir(folder):
+        command = [*map(str, arguments), "check", "--format", form]
+        done = CliRunner().invoke(main, command, env={**without, **environment})
+    assert done.exit_code == 1, done.output
     if form == "json":
         return {one["file"] for one in json.loads(done.stdout)}
     pattern = {"short": r"^(.+?):\d", "full": r"--> (.+?):\d", "github": r"file=(.+?),"}[form]
@@ -88,8 +92,8 @@ def test_github_gets_paths_from_the_top_of_the_repository(top: Path, kind: str) 
 
 def test_without_a_repository_github_gets_paths_from_the_current_folder(top: Path) -> None:
     if any((folder / ".git").exists() for folder in top.parents):
-        os.chdir(top)
-        assert from_repository(Path("p"))(TERM).endswith(f"p/{TERM}")
+        with chdir(top):
+            assert from_repository(Path("p"))(TERM).endswith(f"p/{TERM}")
         return
     assert found(top, "--project", "p", form="github") == {f"p/{TERM}"}
 

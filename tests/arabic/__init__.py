@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from tests.projects import GOLDEN, Project, built
+from tests.projects import Project, golden_with
 
 _HERE = Path(__file__).parent
 
@@ -17,7 +17,7 @@ _HERE = Path(__file__).parent
 @cache
 def arabic() -> Project:
     """Return the project, built. Tests only read it."""
-    return built(GOLDEN, put_into_arabic)
+    return golden_with("arabic", put_into_arabic)
 
 
 def put_into_arabic(project: Project) -> None:

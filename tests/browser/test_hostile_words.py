@@ -51,11 +51,9 @@ def test_results_hold_the_words_and_no_elements_made_of_them(
 
 
 @pytest.fixture(scope="module")
-def injected_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def injected_site() -> Path:
     """The site of a project with such words in every field, setting and file name."""
-    project = injected.hostile_project(tmp_path_factory.mktemp("injected"))
-    injected.site_of(project)
-    return project / "site"
+    return injected.hostile_site() / "site"
 
 
 def one_of_each_kind(site: Path) -> list[Path]:

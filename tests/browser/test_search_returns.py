@@ -36,6 +36,7 @@ def test_ctrl_k_is_the_key_that_says_k(reader: Reader, key: str, code: str, open
 def test_back_from_a_result_leads_to_the_results(reader: Reader, language: str) -> None:
     reader.visit(FOLDERS[language] + "terms/bant.html")
     reader.search("pipeline")
+    expect(reader.chosen).to_have_count(1)  # the words are there, and what is shown answers all of them
     shown = reader.results.all_inner_texts()
     reader.page.keyboard.press("Enter")
     reader.wait_for(FOLDERS[language] + "terms/sales-pipeline.html")

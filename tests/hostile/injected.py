@@ -21,6 +21,7 @@ from generator.site import engine_input, run_engine, site_files
 from generator.source.documents import read_documents
 from generator.source.read import read
 from generator.source.record import settings_record, term_record
+from tests.projects import once
 
 LANGUAGES = ("en", "fr")
 
@@ -200,6 +201,18 @@ def site_of(project: Path) -> tuple[Glossary, dict[str, bytes]]:
         problems = run_engine(project / "build", language, output)
         assert not problems, problems
     write(project / "site", site_files(outputs, glossary.settings, project / "build"))
+    return on_disk(project)
+
+
+def hostile_site() -> Path:
+    """Return the largest of these projects with its site, made once a session. Tests only read it."""
+    return once("hostile", lambda folder: site_of(hostile_project(folder)))
+
+
+def on_disk(project: Path) -> tuple[Glossary, dict[str, bytes]]:
+    """Return the glossary of a project and the files of its site as they are on disk."""
+    glossary = read(project).glossary
+    assert glossary
     return glossary, {path: _bytes(content) for path, content in files_in(project / "site").items()}
 
 

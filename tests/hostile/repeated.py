@@ -1,4 +1,4 @@
-"""Links pages that repeat a line of `repeated.txt`, one after the other, and prints what each cost: a JSON object a line.
+"""Links pages that repeat a line of `repeated.txt`, one after the other, and prints what each cost: JSON, line by line.
 
 A process of its own, so that a test can end it; everything in one, so that it is loaded once.
 """

@@ -16,7 +16,7 @@ import yaml
 
 from generator.model import Glossary
 from tests.built_page import BuiltPage, spaced
-from tests.hostile.injected import LANGUAGES, TOGETHER, hostile_project, payloads, site_of
+from tests.hostile.injected import LANGUAGES, TOGETHER, hostile_project, hostile_site, on_disk, payloads, site_of
 from tests.projects import REPOSITORY, french_first, golden
 
 # Attributes that may hold words or addresses of authors, or numbers that depend on them. All others hold what they
@@ -105,10 +105,10 @@ def _without_own_words(path: str, html: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site() -> Site:
     """A site in which each field of terms, stages, topics and paths holds each of the texts."""
-    project = hostile_project(tmp_path_factory.mktemp("hostile"))
-    return project, *site_of(project)
+    project = hostile_site()
+    return project, *on_disk(project)
 
 
 @pytest.fixture(params=range(0, len(payloads()), TOGETHER))
