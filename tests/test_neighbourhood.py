@@ -38,6 +38,17 @@ def mapped(name: str, **names: list[str]) -> Neighbourhood:
 maps = st.builds(mapped, NAMES, **{kind: st.lists(NAMES, max_size=20) for kind in KINDS})
 
 
+@given(maps)
+def test_a_map_from_the_right_is_the_mirror_of_one_from_the_left(made: Neighbourhood) -> None:
+    turned = made.mirrored()
+    assert turned.mirrored() == made
+    assert (turned.width, turned.height) == (made.width, made.height)
+    for node, other in zip(made.nodes, turned.nodes, strict=True):
+        assert (node.x + other.x + node.width, node.y, node.lines) == (made.width, other.y, other.lines)
+    for line, along in zip(made.lines, turned.lines, strict=True):
+        assert (line.x1 + along.x1, line.x2 + along.x2) == (made.width, made.width)
+
+
 def overlap(one: Node, other: Node) -> bool:
     beside = one.x + one.width <= other.x or other.x + other.width <= one.x
     apart = one.y + one.height <= other.y or other.y + other.height <= one.y

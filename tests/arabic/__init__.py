@@ -31,6 +31,9 @@ def put_into_arabic(project: Project) -> None:
         _put(term, {**words, term["en"]["term"]: terms[file.stem]["term"]}, words.get(file.stem))
         _write(file, term)
     _write(project.settings, _settings(_read(project.settings), _read(_HERE / "glossary.yml")))
+    words_of_the_project = project.folder / "glossary/languages/ar.yml"
+    words_of_the_project.parent.mkdir()
+    words_of_the_project.write_text((_HERE / "words.yml").read_text("utf-8"), "utf-8")
     french = project.folder / "docs/fr"
     for page in french.iterdir():
         page.unlink()

@@ -32,6 +32,17 @@ def test_the_language_switch_stays_on_the_same_page(visitor: Visitor, kind: str)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("folder", ["", "fr/"])
+def test_no_page_scrolls_sideways(visitor: Visitor, folder: str, width: int) -> None:
+    """WebKit counts the words of a field that is narrower than they are as a part of the page."""
+    sideways = {}
+    for kind in ("home", "a-z", "abbreviations", "formula", "comparison", "about"):
+        visitor.visit(folder + KINDS[kind], width)
+        sideways[kind] = visitor.ask("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert not any(sideways.values()), sideways
+
+
+@pytest.mark.parametrize("width", [390, 1280])
 def test_a_formula_is_drawn_as_mathematics(visitor: Visitor, width: int) -> None:
     visitor.visit("terms/churn-rate.html", width)
     visitor.wait("find('main math mfrac')")
