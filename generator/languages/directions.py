@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 from unicodedata import bidirectional
 
@@ -23,6 +24,7 @@ _FILLED_IN = re.compile(r"\{(?!n\})\w+\}")
 _NOT_SHOWN = {"new_term", "read_in"}
 
 
+@lru_cache(maxsize=1 << 14)  # the name of a term stands on the pages of many others
 def other_direction(text: str, around: str) -> str:
     """Return the direction to mark a text with, as HTML has it, where lines run `around`: ltr, rtl, or none.
 

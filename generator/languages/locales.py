@@ -45,6 +45,7 @@ def categories(language: str) -> tuple[str, ...]:
     return tuple(category for category in CATEGORIES if category in found)
 
 
+@cache
 def direction(locale: str) -> str:
     """Return the direction in which a language is written, as HTML has it: ltr, rtl."""
     found = _locale(locale)
