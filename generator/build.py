@@ -40,7 +40,7 @@ _NOTHING = Allowed()
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: what there is of the glossary and beside it, all problems by place, and texts.
+    """The result of a run: the outline, all problems by place, and the texts of the files that they are in.
 
     `mentions` are those of each language, by its id.
     `is_whole` says that the site is as it was, or as it should be, and not something in between.
@@ -138,7 +138,7 @@ def _refuse_amidst(project: Path, made: Path, site: Path) -> None:
 
 
 def _make_pages(outcome: Outcome, outline: Outline, pages: Renewal) -> None:
-    """Make `build/` hold all that the engine needs."""
+    """Write all that the engine needs to `build/`."""
     settings = outcome.settings.written if outcome.settings else DEFAULTS
     languages = outline.languages
     old, new = pages.folder, pages.new
@@ -157,7 +157,7 @@ def _below(editions: Mapping[Language, Edition], paths: Callable[[Edition], Iter
 
 
 def _make_site(outcome: Outcome, outline: Outline, project: Path, made: Path, target: Renewal) -> None:
-    """Run the engine for all languages, and make the site hold what comes of it."""
+    """Run the engine for all languages, and renew the site from its output."""
     settings = outline.glossary.settings
     outputs = {language: target.engine / language.id for language in settings.languages}
     with target.telling():
@@ -177,7 +177,7 @@ def _failed(outcome: Outcome, error: Exception, site: Path) -> Outcome:
 
 
 def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
-    """Return what kept a site from being built as problems to mend."""
+    """Return an error that kept a site from being built as problems to mend."""
     match error:
         case EngineError():
             return error.problems
@@ -194,5 +194,5 @@ def _said_by(error: Exception, site: Path) -> Iterable[Problem]:
 
 
 def _span(path: Path | str) -> Span:
-    """Return a place that is not said to be in the project: it is seen from the current folder."""
+    """Return the span of a file outside the project, named from the current folder."""
     return Span(Path(path).absolute().as_posix())

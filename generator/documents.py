@@ -45,6 +45,6 @@ _FRONT = re.compile(r"---\n(\{.*\})\n---\n\n")
 
 
 def parted(text: str) -> tuple[dict[str, Any], str]:
-    """Return what stands in front of a page, as the reader has put it there, and the page."""
+    """Return the front matter of a page, in the form in which the reader rewrote it, and the rest."""
     found = _FRONT.match(text)
     return (json.loads(found[1]), text[found.end() :]) if found else ({}, text)

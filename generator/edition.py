@@ -1,4 +1,4 @@
-"""What the engine gets of one language, made in a process of its own."""
+"""The input of the engine for one language, made in a process of its own."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What has one right answer is put into the files, and nothing else of them changes.
+"""Fixes of findings, written into the files of the project. Nothing else in them changes.
 
-A file is changed as text, at the places that the YAML reader gives, so that comments, quotes, order and line ends
-stay. What comes out is read again: a change that would say anything else than what is wanted is not made.
+A file is edited as text, at the offsets that the YAML reader gives, so that comments, quotes, order and line ends
+stay. The result is read again: an edit after which the file would say anything but what is wanted is not made.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What becomes of a file, relative to the project: its text to the byte, before and after, and how many fixes."""
+    """The change of a file, named from the project: its text before and after, to the byte, and the number of fixes."""
 
     file: str
     before: str
@@ -39,7 +39,7 @@ class Change:
 
 
 def changes(project: Path, problems: Iterable[Problem]) -> Iterator[Change]:
-    """Yield what the problems with a fix make of their files. What cannot be read, or made sure of, is left alone."""
+    """Yield the changes of files by the fixes of problems. A fix that cannot be verified is left out."""
     fixable = sorted((problem for problem in problems if problem.fix), key=lambda problem: problem.span.file)
     for file, found in groupby(fixable, lambda problem: problem.span.file):
         before = read_page(project / file)
@@ -66,7 +66,7 @@ class Done:
 
 
 def make(project: Path, problems: Iterable[Problem]) -> Done:
-    """Put what the problems with a fix make of their files into these, each at one stroke."""
+    """Write the fixes of problems into their files, each file atomically."""
     done = Done()
     for change in changes(project, problems):
         try:
@@ -106,7 +106,7 @@ def mended(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
 
 
 class _Page:
-    """The text of a file, as the YAML reader sees it, and the ends of its lines."""
+    """The text of a file, as the YAML reader sees it, and its line ends."""
 
     def __init__(self, text: str) -> None:
         bare = text.removeprefix(_MARK)
@@ -121,7 +121,7 @@ class _Page:
         return self._mark + "".join(f"{line}{end}" for line, end in zip(lines, [*self._ends, ""], strict=True))
 
     def make(self, fixes: Sequence[Fix]) -> bool:
-        """Make these fixes if afterwards the file says what is wanted and everything else as before."""
+        """Make these fixes if the file then says just what is wanted, and return whether it does."""
         if not fixes or self._document.problems:
             return False
         wanted = deepcopy(self._document.value)
@@ -194,7 +194,7 @@ def _apply(fixes: Sequence[Fix], wanted: Any, original: Any) -> bool:
 
 
 def _meaning(value: Any) -> Any:
-    """Return a value without what says the same when it is left out: an empty list, and nothing behind a name."""
+    """Return a value without fields that mean nothing: empty lists, and names without a value."""
     if isinstance(value, dict):
         inner = {name: _meaning(one) for name, one in value.items()}
         return {name: one for name, one in inner.items() if one not in (None, [])}

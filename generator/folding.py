@@ -1,4 +1,4 @@
-"""What is the same for whoever compares texts: names that check and linker compare, words, order, keys of the search.
+"""The folding of texts for all who compare them: names in checks and linker, words, order, keys of the search.
 
 Each step goes further than the one before, and whoever compares takes one of them: `composed` is another way to write
 a text, `lowered` has no capitals, `unaccented` no accents and ligatures either. So two texts that are the same for one
@@ -17,7 +17,7 @@ _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ς": "σ"}
 
 
 class _Plain(dict[int, str]):
-    """From a character to the same without accents and capitals, worked out when it is first met."""
+    """A cache: from a character to the same without accents and capitals."""
 
     def __missing__(self, code: int) -> str:
         decomposed = unicodedata.normalize("NFD", chr(code).lower())

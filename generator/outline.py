@@ -86,7 +86,7 @@ def comparison_id(one: str, other: str) -> str:
 
 @cache
 def address_of(path: str) -> str:
-    """Return where a file comes to be in the site: Markdown as a page, `README.md` as the first of its folder."""
+    """Return the address of a file in the site: Markdown becomes a page, `README.md` the first page of its folder."""
     folder, name = posixpath.split(path)
     if not name.endswith(".md"):
         return path
@@ -95,11 +95,11 @@ def address_of(path: str) -> str:
 
 
 def relative(target: str, here: str) -> str:
-    """Return the way from the page `here` to `target`."""
+    """Return the relative address of `target` on the page `here`."""
     return _from_folder(target, _folder(here))
 
 
-@cache  # a large glossary asks for the same few thousand ways again and again
+@cache  # a large glossary asks for the same few thousand pairs again and again
 def _from_folder(target: str, folder: str) -> str:
     return posixpath.relpath(f"/{target}", f"/{folder}")  # from the top, or Python asks the disk where we are
 

@@ -20,7 +20,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The one right answer to a finding, in terms of what the file says, not of how it is written.
+    """The one right answer to a finding: a change of a value, however the file writes it.
 
     `before` is the text at `path`. Its characters from `start` to `end` become `text`; without a `text`, the item
     of a list that it is goes.
@@ -56,7 +56,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return _nearest(word, frozenset(known))
 
 
-@lru_cache(maxsize=1 << 12)  # a term that was renamed is asked for by all that lead to it
+@lru_cache(maxsize=1 << 12)  # the old id of a renamed term stands in all relations to it
 def _nearest(word: str, known: frozenset[str]) -> str:
     matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean '{matches[0]}'?" if matches else ""

@@ -21,7 +21,7 @@ _LONGEST_LINE = 160
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a report for people is shown on: how many problems at most, and the signs that it has."""
+    """What a report for people is printed on: how many problems at most, and which characters it can show."""
 
     most: int | None = None
     encoding: str = "utf-8"

@@ -26,7 +26,7 @@ def ending_as_ctrl_c() -> Iterator[None]:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let what asks the program to end wait until the context is left."""
+    """Hold back signals that ask the program to end until the context is left."""
     came: list[int] = []
 
     def note(number: int, _frame: FrameType | None) -> None:
@@ -56,7 +56,7 @@ def _handled(handlers: dict[signal.Signals, signal._HANDLER]) -> Iterator[None]:
 
 
 def end_quietly() -> None:
-    """Let this process end without a word when it is asked to: another one speaks for it."""
+    """Let this process end without output when it is asked to: its parent reports."""
     for ending in ENDINGS:
         signal.signal(ending, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
@@ -65,7 +65,7 @@ def end_quietly() -> None:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Keep what asks to end from this thread, and from processes that it starts, until the context is left."""
+    """Block these signals in this thread, and in processes that it starts, until the context is left."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -21,7 +21,7 @@ _Result = TypeVar("_Result")
 
 
 class ProcessError(Exception):
-    """Why a process could not be started, or that it ended without a word."""
+    """A process could not be started, or ended without a result."""
 
 
 class RemoteTraceback(Exception):  # noqa: N818  # it is where an error came from
@@ -45,10 +45,10 @@ def at_once(task: Callable[..., _Result], arguments: Sequence[tuple[Any, ...]]) 
 
 
 def _context() -> BaseContext:
-    """Return the fastest way to start processes that is safe here.
+    """Return the fastest start method that is safe here.
 
-    A copy of this process has everything loaded, but threads do not come along, and what they hold is
-    never let go of. The libraries of macOS start some of their own.
+    A fork has everything loaded, but not the threads, and locks that these hold are never released. The libraries of
+    macOS start threads of their own.
     """
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if is_safe else "spawn")
@@ -61,7 +61,7 @@ def _started(stack: ExitStack, context: Any, task: Callable[..., object], argume
         end, other = context.Pipe(duplex=False)
         stack.callback(end.close)
         process = context.Process(target=_run, args=(other, task, arguments), daemon=True)
-        # Ended by Ctrl-C before it can say how, a process would say so at length.
+        # Ended by Ctrl-C before its handlers are set, a process would print a traceback.
         with held_back():
             stack.callback(_end, process)
             process.start()
@@ -92,7 +92,7 @@ def _received(end: Connection) -> Any:
 def _run(end: Connection, task: Callable[..., object], arguments: tuple[Any, ...]) -> None:
     """Run a task in its process, and send what comes of it."""
     end_quietly()
-    with suppress(RuntimeError):  # no room for a thread: then it ends by itself, only later
+    with suppress(RuntimeError):  # no memory for a thread: then the process ends when its task does
         threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         answer = pickle.dumps((task(*arguments), None, ""))
@@ -103,7 +103,7 @@ def _run(end: Connection, task: Callable[..., object], arguments: tuple[Any, ...
 
 
 def _told(error: BaseException) -> bytes:
-    """Return an error as bytes. One that cannot travel is told in words."""
+    """Return an error as bytes. Of one that cannot be pickled, its text."""
     where = f'\n"""\n{"".join(traceback.format_exception(error))}"""'
     try:
         answer = pickle.dumps((None, error, where))

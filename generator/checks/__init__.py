@@ -85,7 +85,7 @@ ON_A_DAY: tuple[DatedCheck, ...] = (sources.overdue_review,)
 
 
 def check(outline: Outline, mentions: Mentions, today: date | None = None) -> list[Problem]:
-    """Return what all checks find. Without a day, none is too late. `mentions` are those of the language that counts.
+    """Return what all checks find. Without a day, nothing is overdue. `mentions` are those of the default language.
 
     How terms are connected depends on every one of them: that is not checked while something is unread,
     or while a relation leads nowhere.

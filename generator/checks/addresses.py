@@ -26,10 +26,10 @@ def same_address(outline: Outline) -> Iterator[Problem]:
 
 
 def _rivals(makers: Sequence[Made], first_language: str) -> Iterator[tuple[Made, Made]]:
-    """Yield the pairs of those that want one address: the one that has to be renamed, and the other.
+    """Yield the pairs of makers that want one address: the one to be renamed, and the other.
 
-    Of what has its name from an id, G222 and G223 tell. But two pairs of terms may make one name: `a` and `b-vs-c`
-    as well as `a-vs-b` and `c`; that is so in all languages, and told of once.
+    G222 and G223 report ids. But two pairs of terms may have one name: `a` and `b-vs-c`, `a-vs-b` and `c`. That is so
+    in all languages and reported once.
     """
     if len(makers) == 1:
         return
@@ -114,7 +114,7 @@ def _contrast(outline: Outline, item: Item) -> Span:
 
 def page_in_one_language(outline: Outline) -> Iterator[Problem]:
     """G113: a page written by hand has no counterpart in another language."""
-    if not outline.documents.is_whole:  # one that cannot be read would seem not to be written
+    if not outline.documents.is_whole:  # a page that could not be read would be reported as missing
         return
     disputed = {item for makers in outline.makers.values() if len(makers) > 1 for _, item in makers}
     for language in outline.languages:

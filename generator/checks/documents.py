@@ -13,7 +13,7 @@ from generator.span import Places
 from generator.text import id_of
 
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`+[^`\n]+`+", re.DOTALL | re.MULTILINE)
-# As a reference, in HTML or between angle brackets: there the engine would leave it as it is.
+# A reference, HTML or an autolink: the scanner does not find these, and the engine leaves them as they are.
 _ELSEWHERE = re.compile(r"(?:\]:[ \t]*<?|<(?=term:)|\b(?:href|src)=[\"']?)(?P<target>term:[\w-]*)", re.IGNORECASE)
 
 

@@ -40,7 +40,7 @@ def _check(term: Term, formula: Formula, key_path: KeyPath) -> Iterator[Problem]
         return
     used = {name.id for name in arithmetic.names(tree)}
     for name in formula.inputs:
-        # A name that is only misspelled in the expression is reported there.
+        # A name that is misspelled in the expression is reported there (G502), not as unused here.
         if name not in used and not nearest(name, used - set(formula.inputs)):
             span = term.places.key(*key_path, "inputs", name)
             yield Problem("G503", f"input '{name}' is not used", span, "use it in the expression, or delete it")

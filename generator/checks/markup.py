@@ -55,7 +55,7 @@ def unsafe_link(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _unsafe_definition(text: Text, node: Node) -> Iterator[Problem]:
-    """Yield a problem of a definition whose target has a scheme; what has none, G404 tells of."""
+    """Yield the problem of a definition whose target has a scheme. Others are reported as G404."""
     found = _IN_DEFINITION.search(node.text)
     if found and _SCHEME.match(_as_browsers_read(found["target"])) and not _is_allowed(found["target"]):
         start, end = (node.start + at for at in found.span("target"))
@@ -87,8 +87,8 @@ def outbreak(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _outbreaks(text: Text, tree: Tree) -> Iterator[tuple[int, int, str]]:
-    """Yield where an outbreak is, from and to, and what it is."""
-    named = (Kind.HTML, Kind.IMAGE, Kind.OPEN_CODE)  # which are told otherwise
+    """Yield the offsets of each outbreak, and what it is."""
+    named = (Kind.HTML, Kind.IMAGE, Kind.OPEN_CODE)  # these have messages of their own
     for node in tree.asked:
         if node.kind not in ALLOWED and node.kind not in named:
             yield node.start, node.end, _outbreak(node, text.value[node.start : node.end])
@@ -167,7 +167,7 @@ def _marked(text: Text) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_marked(text: Text, node: Node) -> bool:
-    """Return whether somebody has meant marks as marks. Addresses show as they are, and `__init__` is a name."""
+    """Return whether marks were meant as Markdown: not in an address, nor in a name like `__init__`."""
     if node.target is not None and node.target.is_bare:
         return False
     return not (text.is_name and (node.kind is Kind.CODE or text.value.startswith("_", node.start)))

@@ -10,12 +10,12 @@ from generator.problem import nearest
 from generator.source.termfiles import slug
 
 _QUOTES = "“”„‟«»‹›‘’‚‛\"' \u00a0\u202f"
-# Where thousands of ids are unknown, a folder is missing and nobody misspelled them; comparing them all takes hours.
+# Thousands of unknown ids are no misspellings but a missing folder, and to compare them all takes hours.
 _COMPARED = 100
 
 
 class Meant:
-    """Finds the id that was meant among those there are, each of which has names that people use."""
+    """Finds the known id that was meant by an unknown one. Each known id has names, too."""
 
     def __init__(self, named: Iterable[tuple[str, str]], known: Iterable[str]) -> None:
         self._known = frozenset(known)

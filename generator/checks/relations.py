@@ -19,7 +19,7 @@ Reference = tuple[str, str, Span]
 
 
 def _written(term: Term) -> Iterator[tuple[str, str, KeyPath]]:
-    """Yield each relation as the file writes it: the field, the other id, and the way to it."""
+    """Yield each relation as the file writes it: the field, the other id, and its key path."""
     for name in ("broader", "narrower", "related"):
         for position, other in enumerate(getattr(term, name)):
             yield name, other, (name, position)
@@ -29,7 +29,7 @@ def _written(term: Term) -> Iterator[tuple[str, str, KeyPath]]:
 
 def unknown_term(glossary: Glossary) -> Iterator[Problem]:
     """G201: a relation, a link, a learning path or an ambiguity names a term that does not exist."""
-    if not glossary.known:  # the folder of terms is empty or locked, which has been said
+    if not glossary.known:  # the folder of terms is empty or locked, which is a finding already
         return
     unknown = [reference for reference in _references(glossary) if reference[1] not in glossary.known]
     meant = Meant(names(glossary) if unknown else (), glossary.known)
@@ -65,7 +65,7 @@ def repeated_relation(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         seen: set[tuple[str, str]] = set()
         for name, other, path in _written(term):
-            # A contrast comes with sentences of its own: which of two to keep is for people to say.
+            # A contrast has sentences: which of two to keep only people can say.
             fix = None if name == "contrast" else Fix(path, other)
             if (name, other) in seen:
                 yield replace(_repeated(other, name, term.places.at(*path)), fix=fix)

@@ -1,4 +1,4 @@
-"""What a check needs to have been read. It is not run where that is missing: it would speak of what is not there."""
+"""The fields that a check needs. Where one could not be read, the check does not run: it would report consequences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What nobody sees in a text, or takes for something else."""
+"""G306 to G309 and G414: invisible signs, and signs that are taken for others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def invisible_sign(glossary: Glossary) -> Iterator[Problem]:
         if text.value.isascii() or is_blank(text.value):
             continue
         for match in unseen(text.value):
-            if match[0] in REORDERING:  # which G104 tells of
+            if match[0] in REORDERING:  # reported as G104
                 continue
             place = text.span(*match.span())
             sign = f"invisible sign U+{ord(match[0]):04X}"
@@ -38,7 +38,7 @@ def invisible_sign(glossary: Glossary) -> Iterator[Problem]:
 
 
 def blank_text(glossary: Glossary) -> Iterator[Problem]:
-    """G307: a name or text that shows nothing. What is missing altogether has been told."""
+    """G307: a name or text that shows nothing. A missing one is reported when files are read (G111)."""
     for text in texts(glossary):
         has_entities = text.is_markdown and "&" in text.value
         if text.value and is_blank(as_plain(parse(text.value)) if has_entities else text.value):

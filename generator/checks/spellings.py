@@ -18,7 +18,7 @@ _JOINTS = re.compile(r"[\s\u00a0\u202f\-‐‑‒–]+")
 
 
 def folded(spelling: str) -> str:
-    """Return what two spellings have in common when a reader would take them for the same."""
+    """Return the folded words of a spelling: equal for spellings that a reader would take for the same."""
     return _JOINTS.sub(" ", lowered(spelling).replace("’", "'")).strip()
 
 
@@ -28,7 +28,7 @@ def tokens(spelling: str) -> list[str]:
 
 
 def likeness(forms: Iterable[Iterable[str]]) -> re.Pattern[str]:
-    """Return the pattern of all that a reader would take for a spelling, in the middle of a text.
+    """Return a pattern that finds in a text all that a reader would take for a spelling.
 
     `forms` are those of each of its words, folded.
     """
@@ -128,7 +128,7 @@ def malformed_context(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _spellings(entry: Entry, language: str) -> Iterator[tuple[str, KeyPath]]:
-    """Yield the names that show something. Of the others G307 tells, and they would all be the same."""
+    """Yield the names that are not blank. Blank ones are reported as G307, and would all be equal."""
     names: list[tuple[str, KeyPath]] = [
         (entry.term, (language, "term")),
         (entry.abbreviation, (language, "abbreviation")),

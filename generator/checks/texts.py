@@ -59,7 +59,7 @@ def typography(glossary: Glossary) -> Iterator[Problem]:
     """G413: a sign or space that the typography of the language wants otherwise."""
     languages = {language.id: language for language in glossary.settings.languages}
     for text in texts(glossary):
-        bare, places = without_unseen(text.value)  # of these, G414 tells
+        bare, places = without_unseen(text.value)  # invisible signs are reported as G414
         language = languages[text.language]
         for slip in language.rules.slips(language.own_locale, bare):
             start, end = places[slip.start], places[max(slip.end - 1, 0)] + 1

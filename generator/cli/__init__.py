@@ -30,10 +30,10 @@ class _Commands(click.Group):
             result: object = super().invoke(ctx)
             sys.stdout.flush()
         except OSError as error:
-            if error.errno == errno.EPIPE:  # who reads has heard enough: click ends quietly
+            if error.errno == errno.EPIPE:  # the reader has closed the pipe: click ends quietly
                 raise
             with suppress(OSError):
-                sys.stdout.close()  # or Python tries again to print the rest, and complains
+                sys.stdout.close()  # or Python tries to flush the rest at exit, and prints a traceback
             raise click.ClickException((error.strerror or str(error)).lower()) from error
         return result
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.span import Places
 
 UNKNOWN = ""
-"""Stands for a field that cannot be told: its name was misspelled, or it is lost in what could not be read."""
+"""Among unread fields: some field, nobody knows which. Its name was misspelled, or the file ends before it."""
 
 
 @dataclass(frozen=True, slots=True)

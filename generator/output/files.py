@@ -17,7 +17,7 @@ class OutputError(Exception):
     """Why files could not be written, and where. The folder that they are for is as it was, if it is whole."""
 
     def __init__(self, path: Path | str, reason: str, hint: str, *, is_whole: bool = True) -> None:
-        # What was given: errors travel between processes as that.
+        # The arguments: exceptions are pickled by them.
         super().__init__(path, reason, hint)
         self.path = str(path)
         self.reason = reason
@@ -40,7 +40,7 @@ _TO_DO: Mapping[int, str] = {
 
 
 def unwritten(path: Path | str, error: OSError) -> OutputError:
-    """Return what the system says about a file that it could not write as `OutputError`."""
+    """Return the `OutputError` for an `OSError` about a file."""
     hint = _TO_DO.get(error.errno or 0, "allow writing there, or choose another place, then try again")
     return OutputError(path, (error.strerror or str(error)).lower(), hint)
 

@@ -63,7 +63,7 @@ def renewing(folder: Path, wait: Callable[[str], object] = _nobody, *, has_parts
 
 
 def _real(folder: Path) -> Path:
-    """Return the folder that a name leads to, whether or not it is there yet."""
+    """Return the folder that a name resolves to, whether or not it exists yet."""
     if folder.is_symlink() and not folder.exists():
         raise OutputError(folder, "is a symbolic link that leads nowhere", "delete the link, or make what it names")
     if folder.exists() and not folder.is_dir():
@@ -103,7 +103,7 @@ def _parents(room: Path) -> Iterator[None]:
 
 @contextmanager
 def _telling(folder: Path, real: Path) -> Iterator[None]:
-    """Raise what the system says as `OutputError`, with names that people have given."""
+    """Raise an `OSError` as `OutputError`, with the names of folders that people know."""
     try:
         yield
     except OSError as error:
@@ -132,7 +132,7 @@ class Renewal:
                 dress_like(real, interim)
 
     def telling(self) -> AbstractContextManager[None]:
-        """Return a context in which what the system says is raised as `OutputError`."""
+        """Return a context in which an `OSError` is raised as `OutputError`."""
         return _telling(self.folder, self._real)
 
     def write(self, files: Files) -> None:

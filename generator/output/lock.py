@@ -1,4 +1,4 @@
-"""One build at a time for each folder, held by a file beside it that the system lets go of with its process."""
+"""One build at a time for each folder: a file beside it is locked until its process ends, however that ends."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(handle: int) -> None:
-        os.lseek(handle, 1 << 20, os.SEEK_SET)  # far behind what is written: a locked byte cannot be read
+        os.lseek(handle, 1 << 20, os.SEEK_SET)  # far behind the content, as Windows lets nobody read a locked byte
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
@@ -32,7 +32,7 @@ else:
 def locked(file: Path, wait: Callable[[str], object]) -> Iterator[None]:
     """Hold a lock while the context lasts, and wait as long as another process holds it.
 
-    `wait` is told once who that is. The lock of a process that is gone, in whatever way, holds nobody up.
+    `wait` is called once with the name of that process. The lock of a process that has ended is free.
     Raises `OSError` when the file cannot be made.
     """
     handle = _taken(file, wait)
@@ -71,7 +71,7 @@ def _is_free(handle: int) -> bool:
     try:
         _lock(handle)
     except OSError as error:
-        # Some file systems know no locks. There the file does no more than tell of a build.
+        # Some file systems have no locks. There the file only shows that a build is running.
         return error.errno not in _TAKEN
     return True
 
@@ -85,7 +85,7 @@ def _is_the_same(handle: int, file: Path) -> bool:
 
 
 def _sign(handle: int) -> None:
-    with suppress(OSError):  # on a full disk nobody learns the number, and that is all
+    with suppress(OSError):  # on a full disk the number of the process is not shown, nothing else
         os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)
         os.write(handle, str(os.getpid()).encode())

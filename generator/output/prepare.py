@@ -1,4 +1,4 @@
-"""What a folder is to hold, made beside it: what is as it should be is linked, the rest is written."""
+"""The new content of a folder, made beside it: unchanged files are hard links, the rest is written."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ def _holds(path: Path, content: Content) -> bool:
         if isinstance(content, bytes):
             return path.stat().st_size == len(content) and path.read_bytes() == content
         return filecmp.cmp(path, content, shallow=False)
-    except PermissionError:  # then it is not what readers should have
+    except PermissionError:  # then it is not what was asked for
         return False
 
 
 def _keep(path: Path, target: Path) -> None:
-    """Give a file a second name: neither is ever written to, and the first one goes away."""
+    """Make a hard link to a file. Neither name is ever written to, and the old one is deleted."""
     try:
         os.link(path, target)
-    except OSError:  # not everywhere can a file have two
+    except OSError:  # not every file system has hard links
         shutil.copy2(path, target)

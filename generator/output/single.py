@@ -1,4 +1,4 @@
-"""One file, changed at one stroke: other people's pages."""
+"""One file, replaced atomically: other people's pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LINKED = ".glossary-linked"
 
 
 def rewrite(path: Path, before: bytes, after: bytes) -> None:
-    """Make a file hold `after` at one stroke, if it still holds `before`; mode, owner and attributes stay.
+    """Replace the content of a file by `after`, atomically, if it still is `before`. Mode, owner and attributes stay.
 
     A symbolic link is followed. A file that has several names (hard links) is written through, so that it keeps
     them. Raises `OutputError`, and then the file is as it was.
@@ -25,7 +25,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         target = path.resolve(strict=True)
         if not os.access(target, os.W_OK):
             raise OutputError(path, "is write-protected", "allow writing, then try again")
-        # Written first in any case: what has no room beside the page is not begun in its place.
+        # Written beside the page first in any case: a full disk shows before the page is touched.
         with _interim(target.parent, after, target) as interim:
             if target.read_bytes() != before:
                 raise OutputError(path, "was changed meanwhile", "try again")

@@ -1,4 +1,4 @@
-"""What was prepared beside a folder comes into its place: whole, or not at all.
+"""What was prepared beside a folder replaces it: whole, or not at all.
 
 A folder that only we write to is exchanged by two renames. One that cannot be renamed (another disk is
 mounted there, or what lies around it is write-protected), or that holds files of others as well, is
@@ -118,7 +118,7 @@ def renew(folder: Path, interim: Path, changed: Collection[str], gone: Collectio
 
 
 def _make_room(folder: Path, interim: Path, changed: Collection[str], gone: Collection[str], made: list[Path]) -> None:
-    """Make every folder that will be needed, and keep the list: last comes what may fail least."""
+    """Make every folder that will be needed, and keep the list: what can fail comes first."""
     keeping, before = interim / _KEEPING, folder / LIST
     keeping.mkdir()
     (keeping / LIST).write_bytes(before.read_bytes() if before.is_file() else b"")
@@ -134,7 +134,7 @@ def _make_room(folder: Path, interim: Path, changed: Collection[str], gone: Coll
 
 
 def _move(folder: Path, interim: Path, changed: Collection[str], gone: Collection[str]) -> None:
-    # The first list names what was ours and what will be: whenever this ends, nothing of ours is taken for others'.
+    # This list names old and new files: whenever the process ends, none of ours is taken for somebody else's.
     (interim / _UNION).replace(folder / LIST)
     for path in sorted({*changed, *gone} - {LIST}):
         if os.path.lexists(folder / path) and not leads_out(folder, path):

@@ -25,7 +25,7 @@ _SIGN = re.compile(r"[^\w\s’'–-]|_")  # what tells names apart that have the
 
 
 class How(StrEnum):
-    """What a spelling is to a term."""
+    """What a spelling is to its term."""
 
     NAME = "name"
     ALIAS = "alias"
@@ -58,7 +58,7 @@ Name = tuple[int, How, str, str, list[str]]
 def search_script(outline: Outline, language: Language) -> bytes:
     """Return the script with the index of a language."""
     index = json.dumps(_index(outline, language), ensure_ascii=False, separators=(",", ":"))
-    # These two end lines in scripts of old and in nothing else.
+    # JavaScript before 2019 takes these two for line ends, JSON does not.
     index = index.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"(globalThis.glossarySearch??={{}}).index={index};\n".encode()
 
@@ -143,7 +143,7 @@ def _words_of(entry: Entry, field: TextField) -> str:
 
 
 def _prose(markdown: str) -> str:
-    """Return the words of an author's text that are no code."""
+    """Return the words of an author's text, without code."""
     return as_plain(parse(markdown), code=False)
 
 

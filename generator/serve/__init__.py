@@ -40,7 +40,7 @@ def serve(
     may do what is `allowed`. Raises `ServeError` when port or host cannot be had.
     """
     _end_by_interrupt()
-    # The outer guard is for an interrupt while starting; the inner one lets what was started be put away in peace.
+    # The outer guard is for an interrupt while starting, the inner one for the clean-up.
     with (
         suppress(KeyboardInterrupt),
         tempfile.TemporaryDirectory(prefix="glossary-serve-", ignore_cleanup_errors=True) as folder,
@@ -67,7 +67,7 @@ def watched(project: Path) -> tuple[Path, ...]:
 def _followed(project: Path, follow: Sequence[Path]) -> Callable[[Path], bool]:
     """Return whether a build reads what a link to a folder leads to."""
     top = project.resolve()
-    # Asked anew each time: links are turned elsewhere while one watches.
+    # Asked each time: a link may have another target by now.
     return lambda link: (
         link.is_relative_to(top) and Reach(top, follow).refused(link.relative_to(top).as_posix()) is None
     )
@@ -86,8 +86,8 @@ def _follow(builder: Builder, watcher: Watcher, echo: Callable[[str], object]) -
 
 
 def _end_by_interrupt() -> None:
-    """Let every way to end a program do what Ctrl-C does, also where a shell has switched Ctrl-C off."""
+    """Let every signal that ends a program do what Ctrl-C does, also where a shell ignores Ctrl-C."""
     for ending in _ENDINGS:
-        # `nohup` asks to outlive the terminal by having the hang-up ignored.
+        # `nohup` has SIGHUP ignored, and it stays ignored.
         if ending != _HANG_UP or signal.getsignal(ending) is not signal.SIG_IGN:
             signal.signal(ending, signal.default_int_handler)

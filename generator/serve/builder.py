@@ -75,7 +75,7 @@ class Builder:
         return problems if code else said
 
     def next_edition(self, known: Edition | None, seconds: float) -> Edition:
-        """Return the edition as soon as it is not the known one any more, at the latest after so many seconds."""
+        """Wait until the edition is not the known one any more, or so many seconds, and return it."""
         with self._news:
             self._news.wait_for(lambda: self.is_closed or self.edition != known, seconds)
             return self.edition
@@ -94,7 +94,7 @@ class Builder:
             "--site",
             str(self.site),
         ]
-        # What an interrupted build leaves behind goes away with the folder.
+        # What an interrupted build leaves is deleted with the temporary folder.
         environment = {**os.environ, "TMPDIR": str(self._folder), "PYTHONIOENCODING": "utf-8"}
         process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own arguments
             command,

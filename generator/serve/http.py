@@ -31,10 +31,10 @@ _SECONDS_BETWEEN_SIGNS_OF_LIFE = 10
 _TYPES = mimetypes.MimeTypes()  # Python's own list, without what a machine adds to it
 _TYPES.add_type("text/javascript", ".js")  # what RFC 9239 settled on; Python before 3.12 says otherwise
 
-# From a connection to the end of the request, and for each answer. Who is slower is dropped.
+# Time limits: for a request from the connection on, and for each answer. Slower connections are closed.
 _SECONDS_TO_ASK = 10
 _SECONDS_TO_TAKE = 60
-# A browser opens six, and a page that is looked at keeps one. Of more the oldest are dropped.
+# A browser opens six, and a visible page keeps one. Beyond this number the oldest are closed.
 _MOST_CONNECTIONS = 200
 # No page has an address of this size: what is longer or deeper is not looked for.
 _LONGEST_PATH = 2000
@@ -133,7 +133,7 @@ class _Server(socketserver.ThreadingTCPServer):
             self._ends[connection] = math.inf
 
     def service_actions(self) -> None:
-        """Drop those who send a request bit by bit. Called several times a second."""
+        """Close connections that send their request too slowly. Called several times a second."""
         now = time.monotonic()
         for connection, end in [*self._ends.items()]:
             if end < now:
@@ -154,10 +154,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     server: _Server
     timeout = _SECONDS_TO_TAKE
-    default_request_version = "HTTP/1.0"  # what names none gets an answer with a head as well
+    default_request_version = "HTTP/1.0"  # a request without a version gets headers as well
 
     def handle(self) -> None:
-        with suppress(ConnectionError, TimeoutError):  # browsers leave when they like
+        with suppress(ConnectionError, TimeoutError):  # browsers close connections at any time
             super().handle()
 
     def parse_request(self) -> bool:
@@ -260,7 +260,7 @@ class _Handler(BaseHTTPRequestHandler):
         builder, known = self.server.builder, None
         while self.command != "HEAD" and not builder.is_closed:
             edition = builder.next_edition(known, _SECONDS_BETWEEN_SIGNS_OF_LIFE)
-            # A line that means nothing finds out whether somebody still listens.
+            # A comment of the protocol: to write it fails when nobody listens any more.
             self.wfile.write(b":\n\n" if edition == known else _event(edition))
             known = edition
 

@@ -1,8 +1,7 @@
-"""What has changed in files and folders, found by looking again and again.
+"""What has changed in files and folders, found by polling.
 
-Looking is sturdier here than the notices of the operating system: it works on network and container
-drives, when a folder is replaced, and for every way of saving; and what happens during a build is
-simply what differs after it.
+Polling is sturdier here than events of the operating system: it works on network and container drives, when
+a folder is replaced, and however an editor saves; and what happens during a build is a difference after it.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 _SECONDS_BETWEEN_LOOKS = 0.25
-_SHARE_OF_TIME = 20  # looking takes at most one part in so many of a processor, however many files there are
+_SHARE_OF_TIME = 20  # polling takes at most this share of a processor, however many files there are
 
 Stamp = tuple[int, ...]
 """What differs when a file differs."""
@@ -25,7 +24,7 @@ def _never(_link: Path) -> bool:
 
 
 class Watcher:
-    """Tells what differs from when it last told, or from when it was made."""
+    """Tells what has changed since it last did, or since it was made."""
 
     def __init__(self, paths: Iterable[Path], is_followed: Callable[[Path], bool] = _never) -> None:
         """Look at these files and folders, and through the links to folders that are followed."""
@@ -37,7 +36,7 @@ class Watcher:
         return snapshot(self._paths, self._is_followed)
 
     def wait(self) -> list[Path]:
-        """Return what has changed, as soon as something has and all is at rest again."""
+        """Return what has changed, as soon as something has and nothing changes any more."""
         while True:
             start = time.monotonic()
             if changed := self.look():

@@ -103,7 +103,7 @@ def _brought(source: str) -> bytes:
 
 
 def _sent(file: Path) -> bytes:
-    """Return a file without what only its makers read: half of our scripts are comments, and most of others'."""
+    """Return a file without comments: they are half of our scripts, and most of those of others."""
     # Reading as text makes line ends what they are everywhere, whatever a checkout made of them.
     text = file.read_text("utf-8")
     small: str = jsmin(text) if file.suffix == ".js" else cssmin(text) if file.suffix == ".css" else text

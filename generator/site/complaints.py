@@ -46,7 +46,7 @@ class Complaint:
 
 
 def complaints(said: str, settings: str, language: str) -> list[Complaint]:
-    """Return what the engine complained about, or, when that cannot be told, where it stopped.
+    """Return what the engine complained about, or, if it said nothing of use, where it stopped.
 
     `settings` is the file that it was given, for people who want to see all that it says.
     """
@@ -89,7 +89,7 @@ def placed(
 
 
 def _links(places: Places, target: str) -> Iterator[Span]:
-    """Yield the places of all links to a target. What looks like one in code is as good a place as none."""
+    """Yield the spans of all links to a target. One in code is as good as none."""
     ways = "|".join(re.escape(way) for way in dict.fromkeys((target, escape(target, quote=False))))
     for match in re.finditer(rf"{_BEFORE}(?P<target>{ways})(?![^\s)>\"'])", places.text):
         yield places.span(match.start("target"), match.end("target"))

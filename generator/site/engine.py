@@ -14,7 +14,7 @@ from generator.model import Language
 from generator.site.complaints import Complaint, complaints
 from generator.site.settings import settings_file
 
-# What a disk says when it cannot take a file, whatever is in it.
+# Errors of the disk, whatever the file holds.
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENAMETOOLONG, errno.EMFILE, errno.ENFILE}
 
 
@@ -33,7 +33,7 @@ def run_engine(build: Path, language: Language, output: Path) -> list[Complaint]
     with redirect_stdout(said), redirect_stderr(said):
         try:
             run(arguments, standalone_mode=False)
-        except (Exception, SystemExit) as error:  # whatever stops the engine is told to the author
+        except (Exception, SystemExit) as error:  # whatever stops the engine becomes a finding
             if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
                 raise OSError(error.errno, error.strerror, str(output)) from error
             if isinstance(error, MemoryError):
