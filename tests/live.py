@@ -54,9 +54,13 @@ class Live:
     printed: list[str]
 
     def ask(self, path: str, method: str = "GET") -> Answer:
-        """Ask for an address as it is written here, without putting it in order first."""
-        connection = HTTPConnection(urlsplit(self.address).netloc, timeout=PATIENCE)
-        connection.request(method, path)
+        """Ask for an address as it is written here, without putting it in order first.
+
+        `localhost` is found as browsers find it: a machine need not have the name in its tables.
+        """
+        place = urlsplit(self.address).netloc
+        connection = HTTPConnection(place.replace("localhost", "127.0.0.1"), timeout=PATIENCE)
+        connection.request(method, path, headers={"Host": place})
         with connection.getresponse() as answer:
             return Answer(answer.status, answer.headers["Content-Type"], dict(answer.headers), answer.read().decode())
 

@@ -82,8 +82,10 @@ def serving(builder: Builder, port: int, host: str) -> Iterator[tuple[str, bool]
 
 def _place(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
     """Return the kind of address that a host has, and the address with the port."""
+    # To browsers `localhost` is this machine whatever its tables of names say, and in bare containers they do not.
+    asked = "127.0.0.1" if host == "localhost" else host or "?"
     try:
-        family, *_, address = socket.getaddrinfo(host or "?", port, type=socket.SOCK_STREAM)[0]
+        family, *_, address = socket.getaddrinfo(asked, port, type=socket.SOCK_STREAM)[0]
     except (OSError, ValueError) as error:  # of what cannot be a name
         hint = "give one of the names or addresses of this machine with --host; 127.0.0.1 always works"
         raise ServeError(f"host '{host}' cannot be used: there is no such name\nhint: {hint}") from error

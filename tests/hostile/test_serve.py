@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -326,6 +327,20 @@ def test_another_host_can_be_given_and_who_can_see_it_is_said(tmp_path: Path, ho
         server.build()
         assert ("who reaches this machine" in "".join(server.printed)) == (shown != host and "[" not in shown)
         assert server.ask("/").status == 200
+
+
+def test_localhost_is_this_machine_where_its_tables_of_names_lack_it(
+    builder: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = socket.getaddrinfo
+
+    def addresses_only(host: str, *more: Any, **named: Any) -> Any:
+        return known(host, *more, **{**named, "flags": socket.AI_NUMERICHOST})
+
+    monkeypatch.setattr(socket, "getaddrinfo", addresses_only)
+    with serving(builder, 0, "localhost") as (address, _):
+        assert urlsplit(address).hostname == "localhost"
+        assert status(said(urlsplit(address).port or 0, get("/", "Host: localhost"))) == 200
 
 
 @pytest.mark.parametrize(
