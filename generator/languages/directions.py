@@ -15,7 +15,7 @@ W = TypeVar("W", Wording, SearchWording)
 
 _RIGHT_TO_LEFT = ("R", "AL")
 
-# What is between a beginning and an end has no say in the order of what stands around it.
+# Isolates of Unicode: what is between them does not change the order of the text around.
 _BEGIN = {"ltr": "\u2066", "rtl": "\u2067", "its own": "\u2068"}
 _END = "\u2069"
 _FILLED_IN = re.compile(r"\{(?!n\})\w+\}")

@@ -17,7 +17,7 @@ _LONG = 200  # every category of a language but those of millions is met below
 def _locale(id_: str) -> Locale | None:
     try:
         return Locale.parse(id_)
-    except (UnknownLocaleError, ValueError):  # a locale that is none is told by G231, a language by G233
+    except (UnknownLocaleError, ValueError):  # an unknown locale is reported as G231, a language as G233
         return None
 
 

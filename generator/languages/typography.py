@@ -29,7 +29,7 @@ Rule = tuple[str, re.Pattern[str], str | None, str]
 Where only the author can say what stands there instead, it is nothing.
 """
 
-# Code and addresses are not prose; while prose is looked through, \x00 stands for each of their characters.
+# Code and addresses are not prose: NUL stands for each of their characters while the rules are tried.
 _NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|mailto:\S+")
 
 
@@ -41,7 +41,7 @@ def thousands(locale: str) -> Rule:
     """
     try:
         group = Locale.parse(locale).number_symbols["latn"]["group"]
-    except (UnknownLocaleError, ValueError):  # which G231 tells of
+    except (UnknownLocaleError, ValueError):  # reported as G231
         group = NARROW
     space = group if group in (NARROW, NO_BREAK) else NARROW
     # In Canada, where pages print U+00A0, the thin one is taken as well.

@@ -11,7 +11,7 @@ from generator.languages.locales import plural
 
 
 def filled(text: str, **values: str) -> str:
-    """Return a text with what stands for each `{name}` in it. Braces in the values are only braces."""
+    """Return a text with a value for each `{name}` in it. Braces in values stay braces."""
     return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], name[0]), text)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 
 def escaped(front: Mapping[str, Any]) -> dict[str, Any]:
-    """Return it with every text as HTML: the theme prints it as it is."""
+    """Return front matter with every text escaped as HTML: the theme prints it as it is."""
     return {name: _as_html(value) for name, value in front.items()}
 
 

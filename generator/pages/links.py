@@ -24,7 +24,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another page: its words, the way to it, and the sentence shown beside it.
+    """A link to another page: its words, its relative address, and the sentence shown beside it.
 
     `language` is that of the words, where it is not the page's.
     """

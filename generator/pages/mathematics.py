@@ -71,7 +71,7 @@ def _pieces(node: ast.expr, name: Name, tag: Callable[[str], str], language: Lan
 
 
 def _joint(sign: str) -> str:
-    """Return a sign at the beginning of a piece: it stands between two sides all the same."""
+    """Return an operator at the beginning of a piece, spaced as between two sides."""
     return f'<mo form="infix" lspace="0">{sign}</mo>'
 
 
@@ -152,7 +152,7 @@ def _line_enclosed(node: ast.expr, name: Name, language: Language, strength: int
 
 
 def _strength(node: ast.expr) -> int:
-    """Return how tightly the parts of an expression hold together."""
+    """Return the precedence of an expression."""
     if isinstance(node, ast.BinOp):
         return _STRENGTH[type(node.op)]
     return _SIGN_STRENGTH if isinstance(node, ast.UnaryOp) else 9

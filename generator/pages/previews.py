@@ -12,8 +12,8 @@ from generator.model import Glossary, Language
 from generator.outline import FOLDERS, Kind, path_of, relative, resolved
 from generator.words.borrowed import borrowed
 
-# Where links lead, however they are written: inline, as a reference, as HTML. Code that looks like a link
-# only means a card too many.
+# The target of a link, however it is written: inline, as a reference, as HTML. Code that looks like a link
+# costs a card that nobody opens.
 _MARKDOWN = re.compile(r"""\](?:\(|:[ ])\s*<?([^\s<>()#]+\.md)\b""")
 _HTML = re.compile(r"""\bhref=["']([^\s<>"'#]+)\.html\b""")
 

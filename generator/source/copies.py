@@ -1,4 +1,4 @@
-"""Files that somebody copied to begin a new term and did not change: told once, not for each of their names."""
+"""Files that were copied to begin a new term and not changed yet: one finding each, not one for each name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model import Ambiguity, Term
 from generator.problem import Problem
 from generator.source.termfiles import slug
 
-_COMPARED = 20  # of the terms with one name: more of them are no copies of each other
+_COMPARED = 20  # a name that more terms share is no sign of a copy
 _Names = frozenset[tuple[str, str]]
 
 
@@ -50,7 +50,7 @@ def _folded(name: str) -> str:
 
 
 def _is_copy(shared: _Names, one: Term, other: Term) -> bool:
-    """Return whether so many names in common are no chance: most of them, or all of a language that has several."""
+    """Return whether two terms share most names, or all of a language that has several."""
     least = min(len(_names(one)), len(_names(other)))
     if 4 * len(shared) >= 3 * least and len(shared) > 1:
         return True

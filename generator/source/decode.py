@@ -1,4 +1,4 @@
-"""What a file says → what the program works with, as far as it can be read, and all that is wrong with it."""
+"""A document → the objects of the model, as far as it can be read, and all problems of it."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _path(loc: tuple[int | str, ...], value: Value) -> KeyPath:
             continue
         if step == "[key]":
             break
-        if step in (record.PLAIN_NAME, record.NAME_WITH_MORE):  # which of two kinds pydantic took an item for
+        if step in (record.PLAIN_NAME, record.NAME_WITH_MORE):  # the tag of a union, which is no key of the file
             continue
         path.append(step)
         if isinstance(value, dict):

@@ -34,7 +34,7 @@ _SMALLER = {
 
 # The engine takes these for pages too, and `.MD` for none.
 _OTHER_MARKDOWN = re.compile(r"\.(?:markdown|mdown|mkdn?|md)\Z", re.IGNORECASE)
-# What no editor writes into a text: the engine uses some of these for itself.
+# Controls that no editor writes into a text. The engine uses some as marks of its own.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ENOUGH = 20
 # Where a link leads: inline, as a reference, in HTML.
@@ -54,7 +54,7 @@ def read_documents(
     """
     walk = Walk(project, Reach(project, follow), _HINT)
     strays = list(stray_documents(walk.names(DOCS), languages))
-    # A folder that is locked or leads elsewhere is told once, not for each language.
+    # A folder that is locked or leads elsewhere is one finding, not one for each language.
     folders = [] if walk.problems else [f"{DOCS}/{language.id}" for language in languages]
     reader = _Reader(project)
     for file in (file for folder in folders for file in walk.files(folder)):
@@ -100,7 +100,7 @@ class _Reader:
             self._pages[path] = with_front(_composed(found), file)
 
     def _misplaced(self, file: str, path: str) -> Problem | None:
-        """Return what is wrong with the name of a file, given those before it."""
+        """Return what is wrong with the name of a file, given the names before it."""
         language, _, name = path.partition("/")
         address = address_of(name) if name.endswith(".md") else name
         other = self._addresses.setdefault(f"{language}/{address}".casefold(), file)

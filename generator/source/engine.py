@@ -32,7 +32,7 @@ _HIDDEN = f"move the page out of {DOCS}/, or begin its name with a dot"
 _OTHERS = "leave it out: other commands of the engine use it"
 _FRAME = "leave it out: the pages have a frame of their own, which does not know it"
 
-# What people may look for, and why it is not theirs.
+# Settings that may not be set, each with what to do instead.
 _REASONS: Mapping[str, str] = {
     name: why
     for why, names in {
@@ -148,7 +148,7 @@ def _names(project: Path) -> list[str]:
     try:
         return sorted(os.listdir(project))  # noqa: PTH208  # names, not paths
     except OSError:
-        return []  # what is missing there is told by who looks for it
+        return []  # a missing file is reported by its reader
 
 
 def _document(project: Path, follow: Sequence[Path]) -> Document:
@@ -173,7 +173,7 @@ def _unreadable(document: Document, *, is_trusted: bool) -> Iterator[Problem]:
 
 
 class _Judge:
-    """Says of each setting whether it may be there."""
+    """Decides of each setting whether it may be set."""
 
     def __init__(self, own: Mapping[str, Any], places: Places, usual: Mapping[str, Any], *, is_trusted: bool) -> None:
         self._own = own

@@ -58,7 +58,7 @@ def contents(path: Path, limit: int) -> bytes | Refusal:
         if isinstance(opened, Refusal):
             return opened
         with opened as stream:
-            written = stream.read(limit + 1) or b""  # nothing at all: a file of the system that would wait
+            written = stream.read(limit + 1) or b""  # no data yet: a file of the system that would block
     except (OSError, ValueError) as error:
         return unreadable(error)
     return _too_large(limit) if len(written) > limit else written
@@ -99,7 +99,7 @@ def _other_than_a_file(found: os.stat_result) -> Refusal | None:
 
 
 def unreadable(error: OSError | ValueError) -> Refusal:
-    """Return what the system says of a file that it does not hand over."""
+    """Return the refusal for an `OSError` about a file."""
     said = getattr(error, "strerror", "") or ("unknown reason" if isinstance(error, OSError) else str(error))
     return Refusal(Fault.UNREADABLE, said.lower())
 

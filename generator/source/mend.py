@@ -1,4 +1,4 @@
-"""What is left of a file when everything in it that breaks a rule is taken out."""
+"""A document without all in it that breaks a rule."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PathOf = Callable[[ErrorDetails, Value], KeyPath]
 
 
 def mended(document: Document, kind: type[R], path_of: PathOf) -> tuple[R, Places]:
-    """Return what a file says without what is wrong, and the places of that. What had to be there is empty.
+    """Return the record of a file without what is wrong, and the places of its values. Missing texts are empty.
 
     Of a list, the item that is wrong is left out, and of a mapping, the field; a mapping that lacks a
     field is left out itself, where it may be.
@@ -46,7 +46,7 @@ def _without(value: Value, places: Places, wrong: Iterable[KeyPath]) -> tuple[Va
 
 
 def _kept(value: Value, old: KeyPath, new: KeyPath, wrong: frozenset[KeyPath], moved: dict[KeyPath, KeyPath]) -> Value:
-    """Return what is kept of the value at `old`, and note where each part of it is from now on."""
+    """Return what is kept of the value at the key path `old`, and note the new key path of each part."""
     moved[old] = new
     if isinstance(value, dict):
         fields = ((name, inner) for name, inner in value.items() if (*old, name) not in wrong)

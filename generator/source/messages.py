@@ -90,7 +90,7 @@ def explained(details: ErrorDetails, path: KeyPath, places: Places, kind: type[B
 
 
 def _misread(details: ErrorDetails, path: KeyPath, places: Places) -> Problem | None:
-    """Return the finding about a text in which YAML reads a sign otherwise than people do."""
+    """Return the finding about a text in which a sign means something else to YAML than to people."""
     written, context = details["input"], details.get("ctx", {})
     match details["type"]:
         case plain.CUT | "list_type" if isinstance(written, plain.Plain) and written.comment >= 0:
@@ -201,7 +201,7 @@ def _as_list(written: object) -> str:
 
 
 def _spoken(path: Iterable[str | int]) -> str:
-    """Return the way to a value as people write it: en.aliases, item 3."""
+    """Return a key path as people write it: en.aliases, item 3."""
     text = ""
     for step in path:
         text += f", item {step + 1}" if isinstance(step, int) else f"{'.' if text else ''}{step}"

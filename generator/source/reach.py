@@ -50,7 +50,7 @@ class Reach:
 
 
 def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))  # never fails: what leads in circles is told when it is read
+    return Path(os.path.realpath(path))  # never raises: a circle of links is a finding when it is read
 
 
 def _allow(real: Path) -> str:

@@ -1,4 +1,4 @@
-"""Where each character of a text stands in the YAML that writes it down: quoted, escaped, folded or as it is."""
+"""The offsets of each character of a value in its YAML scalar: quoted, escaped, folded or plain."""
 
 from __future__ import annotations
 

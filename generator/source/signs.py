@@ -1,4 +1,4 @@
-"""Signs that a data file may not hold, or not where they stand. They are told before it is read."""
+"""Signs that a data file may not hold, or not where they stand: found before it is parsed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a folder of the project and would be passed over in silence: named, with the name that is read."""
+"""Files and folders that would be ignored without a word: each is a finding with the name that would be read."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ MAX_FILES = 20_000
 class Walk:
     """Goes through folders, symbolic links too, and gathers in `problems` what it cannot go through.
 
-    It ends whatever there is: a link to a folder it comes from is a problem, and links that cross so
-    that there are more ways than anybody meant are cut off.
+    It always ends: a link to a folder that it is in is a problem, and links that cross are followed up to a number of
+    paths.
     """
 
     def __init__(self, project: Path, reach: Reach, hint: str) -> None:
@@ -81,7 +81,7 @@ class Walk:
             yield file
 
     def _stop(self, problem: Problem) -> None:
-        """Go no further: the others would only say the same."""
+        """Stop: the files that follow would repeat the finding."""
         if not self._is_stopped:
             self.problems.append(problem)
         self._is_stopped = True

@@ -72,7 +72,7 @@ def refused(file: str, refusal: Refusal, hint: str = "") -> Document:
 
 
 class _EnoughError(Exception):
-    """The file is so far from being one that reading stops at once."""
+    """The file is so broken that reading stops at once."""
 
 
 class _Builder:
@@ -86,7 +86,7 @@ class _Builder:
         self._places = Places(places.file, places.text, self._values, self._keys)
         self._problems: list[Problem] = []
         self._unread: set[KeyPath] = set()
-        self._doubtful: list[Cause] = []  # told when nothing else keeps the file from being read
+        self._doubtful: list[Cause] = []  # reported when nothing else keeps the file from being read
 
     def build(self) -> Document:
         value: Value = None
@@ -146,7 +146,7 @@ class _Builder:
         raise _EnoughError
 
     def _text_of(self, event: Any) -> Value:
-        """Return what a text stands for, and report when it goes on where nobody meant it to."""
+        """Return the value of a scalar, and report one that goes on where nobody meant it to."""
         start, end = event.start_mark.index, event.end_mark.index
         is_long = event.style in ("'", '"') and event.start_mark.line < event.end_mark.line
         if is_long and swallows(self._text, start, end):
@@ -210,7 +210,7 @@ class _Builder:
         return None
 
     def _skip(self, event: Any) -> None:
-        """Pass over a node that becomes no part of the value, and report what is refused in it."""
+        """Skip a node that is no part of the value, and report what is refused in it."""
         depth = 0
         while True:
             if isinstance(event, yaml.CollectionEndEvent):
@@ -225,7 +225,7 @@ class _Builder:
             event = next(self._events)
 
     def _is_readable(self, event: Any) -> bool:
-        """Return whether a node means what it says by itself, and report what it uses that is refused."""
+        """Report what a node uses that is refused, and return whether its value can be used all the same."""
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "aliases (*name) are not supported", "write the text out, or put it in quotes")
             return False
@@ -248,7 +248,7 @@ class _Builder:
         self._problems.append(Problem(code, message, span, hint))
 
     def _stopped(self, error: yaml.YAMLError) -> None:
-        """Report why reading stopped, unless a sign on that line was told of that led to it."""
+        """Report why reading stopped, unless a sign on that line is reported that led to it."""
         self._explain(cause(_stop(error, self._text)))
 
     def _explain(self, found: Cause) -> None:

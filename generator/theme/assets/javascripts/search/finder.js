@@ -25,7 +25,7 @@
       this.spelling = new Spelling(index, this.names.joints);
     }
 
-    /** The results for a query, best first, by group. */
+    /** The results for a query by group, best first. */
     find(query) {
       const typed = words(query);
       const asked = this.names.asked(typed, query);
@@ -210,7 +210,7 @@
     return content.filter((word) => isIn(page, word)).length;
   }
 
-  /** Take the index of the language into use, in slices so that the page stays alive. */
+  /** Build the index of texts, in slices so that the page stays responsive. */
   async function open() {
     const { index } = globalThis.glossarySearch;
     const basic = basicForms(index);

@@ -157,7 +157,7 @@
       return found;
     }
 
-    /** The terms named in a query by their very signs, where all else is idle: what is C#, C# or .NET. */
+    /** The terms whose names with signs stand in a query of nothing else but small words: what is C#, C# or .NET. */
     signed(query) {
       const { names, rest } = this.signs.among(query);
       if (!this.content(rest).every((word) => this.questions.has(word) || this.between.has(word))) return [];
@@ -167,7 +167,7 @@
     }
   }
 
-  /** Where the keys begin that do not come before this one. */
+  /** The position of the first key that is not less than this one. */
   function firstFrom(keys, wanted) {
     let [low, high] = [0, keys.length];
     while (low < high) {

@@ -32,7 +32,7 @@
       this.found = new Map();
     }
 
-    /** What these words may be meant to be, the likeliest first; never the words themselves. */
+    /** Corrections of these words, the likeliest first; never the words themselves. */
     corrections(typed) {
       if (typed.length > LONG) return [];
       const options = typed.map((word, at) => this.similar(word, at === typed.length - 1));
@@ -47,7 +47,7 @@
       return changed.size ? plain(text).trim().replace(/[\p{L}\p{N}]+/gu, write) : "";
     }
 
-    /** The words of names that a word can stand for, itself among them, each with how far it is from it. */
+    /** The words of names that a word may be a typo of, itself among them, each with its edit distance. */
     similar(word, isLast) {
       const asked = `${word} ${isLast}`;
       if (this.found.size > KEPT) this.found.clear();
@@ -144,7 +144,7 @@
     return shared > 4 && one.length - shared < 4 && other.length - shared < 4;
   }
 
-  /** One word of each list, in all ways that are worth a try, the likeliest first. */
+  /** Combinations of one word from each list, by cost, the cheapest first. */
   function cheapest(options) {
     let made = [{ words: [], cost: 0 }];
     for (const list of options) {
