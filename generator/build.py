@@ -15,6 +15,7 @@ from generator.mentions import Mentions
 from generator.model import Glossary, Language
 from generator.outline import Outline
 from generator.output import OutputError, Renewal, refuse_amidst, renewing
+from generator.pages.render import compile_templates
 from generator.problem import Problem, Severity, by_place
 from generator.site import DEFAULTS, EngineError, engine_input, places_of_the_theme, run_engine, site_files
 from generator.site.complaints import placed
@@ -142,6 +143,7 @@ def _make_pages(outcome: Outcome, outline: Outline, pages: Renewal) -> None:
     settings = outcome.settings.written if outcome.settings else DEFAULTS
     languages = outline.languages
     old, new = pages.folder, pages.new
+    compile_templates()  # once, and not in each of the processes, which are copies of this one
     with pages.telling():
         tasks = [(outline, outcome.mentions[each.id], (old / each.id, new / each.id)) for each in languages]
         editions = dict(zip(languages, at_once(make_edition, tasks), strict=True))
