@@ -93,19 +93,19 @@ def diff(file: str, change: Change) -> str:
 
 def mended(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
     """Return a file with as many of these fixes made as can be, and how many these are."""
-    page = _Page(text)
+    file = _File(text)
     gone = sorted((fix for fix in fixes if fix.text is None), key=attrgetter("path"), reverse=True)
-    count = sum(page.make([fix]) for fix in gone)
+    count = sum(file.make([fix]) for fix in gone)
     moved = {fix.path[0] for fix in gone}  # relations are lists of their own: no text lies below one
     changed = [fix for fix in dict.fromkeys(fixes) if fix.text is not None and fix.path[0] not in moved]
-    if page.make(changed):
+    if file.make(changed):
         count += len(changed)
     else:
-        count += sum(page.make([fix]) for fix in sorted(changed, key=attrgetter("path", "start"), reverse=True))
-    return page.whole(), count
+        count += sum(file.make([fix]) for fix in sorted(changed, key=attrgetter("path", "start"), reverse=True))
+    return file.whole(), count
 
 
-class _Page:
+class _File:
     """The text of a file, as the YAML reader sees it, and its line ends."""
 
     def __init__(self, text: str) -> None:
