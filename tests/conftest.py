@@ -46,6 +46,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(end)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: a test waits part of its time, and another one works meanwhile."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
     """Watch what a file of tests opens while it is loaded."""
