@@ -119,6 +119,7 @@ LISTS = st.lists(st.tuples(_INDENTS, _MARKS, _LEAVES).map("".join), max_size=9).
 @example("- a\n\\\n\\\n  b")
 @example("\\\na *\\\nb*")
 @example("- a\n- &#32;")
+@example("- - a\n&#32;\n    - a")
 @example("&#10;  \n* a\n&#32;\nb [\nc](term:d)")
 def test_the_engine_shows_what_the_tree_says(text: str) -> None:
     found, wanted = shapes(text)

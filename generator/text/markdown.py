@@ -143,7 +143,7 @@ class _Writer:
 
     def _lines(self, nodes: Sequence[Node]) -> str:
         """Return inline nodes at the beginning of a line."""
-        return self._inline(nodes, begins=True)
+        return self._inline(nodes, begins=True).rstrip("\n ")  # behind a break there may be nothing but spaces
 
     def _inline(self, nodes: Sequence[Node], *, begins: bool = False, within: frozenset[Kind] = frozenset()) -> str:
         pieces: list[str] = []
