@@ -46,8 +46,7 @@ def environment(language: Language) -> Environment:
     `quoted`. Texts that are Markdown come as the engine may have them. A name that does not exist is an error.
     """
     made = _environment()
-    made.globals.update(words=language.words, language=language)
-    made.globals.update(direction=lambda text: other_direction(text, language.direction))
+    made.globals.update(words=language.words, language=language, page_direction=language.direction)
     return made
 
 
@@ -62,14 +61,14 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701  # what comes out is Markdown
         bytecode_cache=_COMPILED,
     )
-    made.filters.update(plain=literal, quoted=quoted, within=_within)
+    made.filters.update(plain=literal, quoted=quoted, within=_within, direction=other_direction)
     return made
 
 
 @pass_context
 def _within(context: Context, text: str) -> str:
     """Return a text as it may stand within another of the page."""
-    return within(text, context["language"].direction)
+    return within(text, context["page_direction"])
 
 
 # What JSON holds as it is, and YAML does not.
