@@ -17,7 +17,15 @@ from generator.outline import Outline
 from generator.output import OutputError, Renewal, refuse_amidst, renewing
 from generator.pages.render import compile_templates
 from generator.problem import Problem, Severity, by_place
-from generator.site import DEFAULTS, EngineError, engine_input, places_of_the_theme, run_engine, site_files
+from generator.site import (
+    DEFAULTS,
+    EngineError,
+    engine_input,
+    places_of_the_theme,
+    run_engine,
+    settings_files,
+    site_files,
+)
 from generator.site.complaints import placed
 from generator.source.documents import read_documents
 from generator.source.engine import EngineSettings, missing_files, read_engine_settings
@@ -143,13 +151,14 @@ def _make_pages(outcome: Outcome, outline: Outline, pages: Renewal) -> None:
     settings = outcome.settings.written if outcome.settings else DEFAULTS
     languages = outline.languages
     old, new = pages.folder, pages.new
+    own = engine_input(outline, settings)
+    if problems := list(places_of_the_theme(outline, own)):
+        raise EngineError(problems)  # before anything is written, where a file may be in the way of a folder
     compile_templates()  # once, and not in each of the processes, which are copies of this one
     with pages.telling():
         tasks = [(outline, outcome.mentions[each.id], (old / each.id, new / each.id)) for each in languages]
         editions = dict(zip(languages, at_once(make_edition, tasks), strict=True))
-    own = engine_input(outline, settings, {language.id: edition.index for language, edition in editions.items()})
-    if problems := list(places_of_the_theme(outline, own)):
-        raise EngineError(problems)
+    own |= settings_files(outline, {language.id: edition.index for language, edition in editions.items()})
     changed = pages.prepare(own) | _below(editions, lambda edition: edition.changed)
     pages.put(own.keys() | _below(editions, lambda edition: edition.paths), changed)
 

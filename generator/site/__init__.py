@@ -23,6 +23,7 @@ __all__ = [
     "opensearch",
     "places_of_the_theme",
     "run_engine",
+    "settings_files",
     "site_files",
 ]
 
@@ -41,10 +42,21 @@ def engine_input(
     sent = make_assets()
     shared = {**sent.files, licences.PATH: licences.licences((*sent.files, SEARCH_INDEX), _texts(files))}
     files |= {shared_folder(outline) + path: content for path, content in shared.items()}
-    for language in outline.languages:
-        index = indexes.get(language.id, SEARCH_INDEX)
-        files[settings_file(language)] = language_settings(outline, language, sent.paths, index)
-    return files
+    return files | settings_files(outline, indexes)
+
+
+def settings_files(outline: Outline, indexes: Mapping[str, str]) -> dict[str, Content]:
+    """Return the settings of each language for the engine, by their paths in what it gets.
+
+    `indexes` are the paths of the search indexes in the folders of the languages, by their ids.
+    """
+    sent = make_assets()
+    return {
+        settings_file(language): language_settings(
+            outline, language, sent.paths, indexes.get(language.id, SEARCH_INDEX)
+        )
+        for language in outline.languages
+    }
 
 
 def _texts(files: Mapping[str, Content]) -> Iterator[str]:
