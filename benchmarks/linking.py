@@ -11,13 +11,13 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.made_up import LANGUAGES, write_glossary
+from benchmarks.made_up import write_glossary
 from generator.mentions import survey
 from generator.model import Glossary
 from generator.source.read import read
 from generator.words.forms import contexts, forms
 from generator.words.matcher import Matcher
-from tests.content.links.measure import PROJECT, paragraphs
+from tests.content.links.measure import LANGUAGES, PROJECT, paragraphs
 
 SIZE = 1000
 TEXT = 2_000_000
@@ -46,9 +46,10 @@ def _glossary(project: Path) -> Glossary:
 
 
 def _matcher(language: str, *glossaries: Glossary) -> Matcher:
+    speaking = [glossary for glossary in glossaries if language in glossary.settings.titles]
     return Matcher(
-        chain.from_iterable(forms(glossary, language) for glossary in glossaries),
-        chain.from_iterable(contexts(glossary, language) for glossary in glossaries),
+        chain.from_iterable(forms(glossary, language) for glossary in speaking),
+        chain.from_iterable(contexts(glossary, language) for glossary in speaking),
     )
 
 

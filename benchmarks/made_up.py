@@ -6,7 +6,6 @@ The same size and seed always give the same files.
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,11 +14,11 @@ from textwrap import fill
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from benchmarks.vocabulary import Vocabulary, sentences, vocabulary, word
+from benchmarks.vocabulary import INVENTED, Vocabulary, sentences, vocabulary, word
+from generator.source.termfiles import slug
 
 STAGES = ("notice", "weigh", "decide", "stay", "throughout")
 TOPICS = ("plans", "people", "prospects", "steps", "buyers", "acts", "figures", "tools")
-LANGUAGES = ("en", "fr")
 
 _ALIASES = 4
 _BRANCHES = 5  # how many narrower terms a broader one has
@@ -51,8 +50,8 @@ class MadeUp:
     formula: dict[str, str] = field(default_factory=dict)
 
 
-def write_glossary(project: Path, size: int, seed: int = 1) -> None:
-    """Write a glossary of `size` terms in two languages into the project folder."""
+def write_glossary(project: Path, size: int, seed: int = 1, languages: Sequence[str] = tuple(INVENTED)) -> None:
+    """Write a glossary of `size` terms in these languages into the project folder."""
     templates = Environment(
         loader=PackageLoader("benchmarks"),
         undefined=StrictUndefined,
@@ -60,7 +59,8 @@ def write_glossary(project: Path, size: int, seed: int = 1) -> None:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701  # YAML, of words without signs
     )
-    terms = made_up_terms(size, seed)
+    templates.globals.update(languages={language: INVENTED[language] for language in languages})
+    terms = made_up_terms(size, seed, languages)
     folder = project / "glossary" / "terms"
     folder.mkdir(parents=True)
     paths = [terms[start : start + 12] for start in range(0, min(size, 60), 12)]
@@ -71,14 +71,14 @@ def write_glossary(project: Path, size: int, seed: int = 1) -> None:
         (folder / f"{term.id}.yml").write_text(template.render(term=term), "utf-8")
 
 
-def made_up_terms(size: int, seed: int) -> list[MadeUp]:
-    """Return `size` terms that pass all checks."""
+def made_up_terms(size: int, seed: int, languages: Sequence[str]) -> list[MadeUp]:
+    """Return `size` terms that pass all checks. Their ids are words of the first language."""
     source = random.Random(seed)  # noqa: S311  # the same terms each time, nothing secret
     taken: set[str] = set()
-    terms = [_named_term(source, taken) for _ in range(size)]
+    terms = [_named_term(languages, source, taken) for _ in range(size)]
     _relate(terms, source)
     known = {term.id: term for term in terms}
-    for language in LANGUAGES:
+    for language in languages:
         words = vocabulary(language, seed)
         for position, term in enumerate(terms):
             # Others are mentioned from one side only: two that mention each other ought to be related.
@@ -89,11 +89,11 @@ def made_up_terms(size: int, seed: int) -> list[MadeUp]:
     return terms
 
 
-def _named_term(source: random.Random, taken: set[str]) -> MadeUp:
-    words = {language: _named(language, source, taken) for language in LANGUAGES}
+def _named_term(languages: Sequence[str], source: random.Random, taken: set[str]) -> MadeUp:
+    words = {language: _named(language, source, taken) for language in languages}
     home = source.choice(STAGES)
     also = [stage for stage in STAGES[:-1] if stage != home and home != STAGES[-1] and source.random() < 0.2]
-    id_ = re.sub(r"[^a-z]+", "-", words["en"].names[0].lower())
+    id_ = slug(words[languages[0]].names[0])
     return MadeUp(id_, (home, *also), source.choice(TOPICS), words)
 
 

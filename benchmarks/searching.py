@@ -22,6 +22,7 @@ from generator.source.read import read
 from tests.browser.program import ARGUMENTS, program
 from tests.browser.server import served
 from tests.content.search.measure import DESCRIPTION, LANGUAGES, PROJECT, queries
+from tests.projects import folders_of
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text("utf-8")
 _FILES = re.compile(r'data-files="([^"]+)"')
@@ -60,7 +61,7 @@ def compare(name: str, project: Path, asked: Mapping[str, Sequence[str]], page: 
     _mark(project / "build")
     run_engine(project / "build", folder / "stock", SEARCH)
     for language, typed in asked.items():
-        root = "" if language == LANGUAGES[0] else f"{language}/"
+        root = folders_of(project)[language]
         # The stock search is asked in a site of its own, where its index is.
         with served(folder / "ours", "/") as address:
             ours = _asked(page, address + root, "ours", typed)
@@ -138,7 +139,7 @@ def main(size: int) -> None:
         if glossary is None:
             raise SystemExit("the made-up glossary cannot be read")
         terms = glossary.terms[:: max(1, size // _TYPED)]
-        typed = {one: [term.entries[one].term for term in terms] for one in LANGUAGES}
+        typed = {one.id: [term.entries[one.id].term for term in terms] for one in glossary.settings.languages}
         compare(f"{size:,} terms", project, typed, page, Path(temporary, "large"))
         browser.close()
 

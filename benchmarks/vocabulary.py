@@ -7,17 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-# For each language what syllables begin and end with. Both are spelled so that nothing is a typing slip.
-_SYLLABLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
-    "en": (
-        ("b", "br", "d", "dr", "f", "g", "gl", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "w"),
-        ("a", "an", "ar", "e", "el", "en", "er", "i", "in", "ing", "o", "ol", "on", "or", "u", "um"),
-    ),
-    "fr": (
-        ("b", "c", "ch", "d", "f", "g", "j", "l", "m", "n", "p", "pl", "qu", "r", "s", "t", "tr", "v"),
-        ("a", "ai", "an", "é", "è", "elle", "eau", "eur", "i", "ien", "ion", "o", "oi", "on", "ou", "ê"),
-    ),
-}
 # How many syllables a word has: most have two.
 _LENGTHS = (1, 1, 2, 2, 2, 2, 3, 3, 4)
 _COMMON_WORDS = 3000
@@ -25,19 +14,47 @@ _SENTENCE_LENGTHS = range(9, 20)
 
 
 @dataclass(frozen=True, slots=True)
-class _Signs:
-    """What stands between, before and after words, as the typography of a language has it."""
+class Invented:
+    """A language that means nothing: what `glossary.yml` says of it, and how its words and sentences are made.
 
-    joints: Sequence[str]
-    quotes: str
-    percent: str
+    Syllables begin and end with these, spelled so that nothing is a typing slip. `joints`, `quotes` and `percent` stand
+    between, around and behind words as typography has it; `elision` stands before a vowel.
+    """
+
+    name: str
+    locale: str
+    currency: str
+    beginnings: Sequence[str]
+    ends: Sequence[str]
+    joints: Sequence[str] = (", ", ": ", "; ")
+    quotes: str = "“{}”"
+    percent: str = "%"
     elision: str = ""
+    gender: str = ""
 
 
-_SIGNS: Mapping[str, _Signs] = {
-    "en": _Signs((", ", ": ", "; "), "“{}”", "%"),
-    "fr": _Signs((", ", "\u00a0: ", "\u202f; "), "«\u00a0{}\u00a0»", "\u00a0%", "l’"),
+INVENTED: Mapping[str, Invented] = {
+    "en": Invented(
+        name="English",
+        locale="en_US",
+        currency="USD",
+        beginnings="b br d dr f g gl k l m n p pr r s st t tr v w".split(),
+        ends="a an ar e el en er i in ing o ol on or u um".split(),
+    ),
+    "fr": Invented(
+        name="Français",
+        locale="fr_FR",
+        currency="EUR",
+        beginnings="b c ch d f g j l m n p pl qu r s t tr v".split(),
+        ends="a ai an é è elle eau eur i ien ion o oi on ou ê".split(),
+        joints=(", ", "\u00a0: ", "\u202f; "),
+        quotes="«\u00a0{}\u00a0»",
+        percent="\u00a0%",
+        elision="l’",
+        gender="m",
+    ),
 }
+"""The languages of made-up glossaries. Another one is an entry here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +78,8 @@ def vocabulary(language: str, seed: int) -> Vocabulary:
 
 def word(language: str, source: random.Random, syllables: int) -> str:
     """Return a word of so many syllables."""
-    beginnings, ends = _SYLLABLES[language]
-    return "".join(source.choice(beginnings) + source.choice(ends) for _ in range(syllables))
+    made = INVENTED[language]
+    return "".join(source.choice(made.beginnings) + source.choice(made.ends) for _ in range(syllables))
 
 
 def sentences(vocabulary: Vocabulary, source: random.Random, words: int, named: Sequence[str] = ()) -> list[str]:
@@ -82,7 +99,7 @@ def sentences(vocabulary: Vocabulary, source: random.Random, words: int, named: 
 
 def _sentence(language: str, pieces: Sequence[str], source: random.Random) -> str:
     """Return a sentence of two halves, with a figure or a quoted word as often as the real glossary has them."""
-    signs = _SIGNS[language]
+    signs = INVENTED[language]
     words = [f"{signs.elision}{piece}" if piece[0] in "aeiouéèê" else piece for piece in pieces]
     if source.random() < 0.09:
         words.append(f"{source.randrange(2, 99)}{signs.percent}")

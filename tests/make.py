@@ -9,6 +9,9 @@ from pathlib import Path
 
 Fields = Mapping[str, "str | Fields"]
 
+LANGUAGES = ("en", "fr")
+"""Those of the projects made here."""
+
 SETTINGS = "glossary/glossary.yml"
 
 _ENGLISH: Fields = {
@@ -64,7 +67,7 @@ _GLOSSARY: Fields = {
         f"\n  - id: {stage}\n"
         + "".join(
             f"    {language}: {{name: {stage}, short: {stage}, summary: {stage}, explanation: {stage}}}\n"
-            for language in ("en", "fr")
+            for language in LANGUAGES
         )
         for stage in ("prospecting", "closing")
     ).rstrip(),

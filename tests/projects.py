@@ -13,11 +13,14 @@ from functools import cache
 from pathlib import Path
 
 from generator.build import build
+from generator.layout import SETTINGS
 from generator.mentions import Mentions
-from generator.model import Glossary
+from generator.model import Glossary, Settings
 from generator.outline import Outline
 from generator.output.lock import locked
 from generator.pages import pages_of
+from generator.source.decode import decode_settings
+from generator.source.yaml import parse
 
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "site" / "input"
@@ -49,6 +52,25 @@ class Project:
     def settings(self) -> Path:
         """The file about the glossary as a whole."""
         return self.folder / "glossary" / "glossary.yml"
+
+
+@cache
+def settings_of(folder: Path, file: str = SETTINGS) -> Settings:
+    """Return the settings of a project, of which only their file is read."""
+    settings, problems = decode_settings(parse(file, (folder / file).read_bytes()))
+    assert settings, problems
+    return settings
+
+
+def languages_of(folder: Path) -> tuple[str, ...]:
+    """Return the ids of the languages of a project, the one at the root first."""
+    return tuple(language.id for language in settings_of(folder).languages)
+
+
+def folders_of(folder: Path, file: str = SETTINGS) -> Mapping[str, str]:
+    """Return where each language of a project lives in its site: `{"en": "", "fr": "fr/"}`."""
+    settings = settings_of(folder, file)
+    return {language.id: settings.folder(language) for language in settings.languages}
 
 
 def copied(source: Path, target: Path) -> Project:

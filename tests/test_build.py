@@ -19,7 +19,7 @@ from generator.problem import Problem
 from generator.site.complaints import complaints, placed
 from generator.span import Span
 from generator.workers import ProcessError
-from tests.projects import Project, golden, golden_copy, run, times, tree
+from tests.projects import GOLDEN, Project, golden, golden_copy, languages_of, run, times, tree
 
 
 @pytest.fixture
@@ -201,10 +201,12 @@ def test_pages_of_a_version_that_kept_a_list_for_each_language_are_renewed_witho
     build(project.folder, project.site)
     made = project.folder / "build"
     listed = (made / LIST).read_text("utf-8").splitlines()
-    parts = {language: [path for path in listed if path.startswith(f"{language}/")] for language in ("en", "fr")}
+    parts = {
+        language: [path for path in listed if path.startswith(f"{language}/")] for language in languages_of(GOLDEN)
+    }
     for language, paths in parts.items():
         (made / language / LIST).write_text("".join(f"{path[3:]}\n" for path in paths), "utf-8")
-    own = [path for path in listed if not path.startswith(("en/", "fr/"))]
+    own = [path for path in listed if not path.startswith(tuple(f"{language}/" for language in parts))]
     (made / LIST).write_text("".join(f"{path}\n" for path in own), "utf-8")
     assert not build(project.folder, project.site).fails()
     assert sorted(path.name for path in project.folder.iterdir()) == ["build", "docs", "glossary", "site"]

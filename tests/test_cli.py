@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from generator.__main__ import main as run_command
 from generator.cli import main
-from tests.projects import GOLDEN, Project, golden_copy, run, times, tree, variables
+from tests.projects import GOLDEN, Project, golden_copy, languages_of, run, times, tree, variables
 
 
 @pytest.fixture
@@ -199,7 +199,7 @@ def test_a_site_among_the_projects_own_files_is_refused(project: Project, place:
 
 
 def test_a_page_written_by_hand_in_the_place_of_a_made_one_is_named(project: Project) -> None:
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         (project.folder / "docs" / language / "a-z.md").write_text("# Mine\n")
     result = called(project.folder, "build", "--format", "short")
     assert result.exit_code == 1
@@ -253,7 +253,7 @@ def test_explain_prints_the_section_of_a_code() -> None:
 def test_schema_prints_a_json_schema(kind: str) -> None:
     result = called(GOLDEN, "schema", kind)
     assert result.exit_code == 0
-    assert {"en", "fr"} <= json.loads(result.stdout)["properties"].keys()
+    assert set(languages_of(GOLDEN)) <= json.loads(result.stdout)["properties"].keys()
 
 
 def test_the_module_and_the_command_are_the_same_program(project: Project) -> None:

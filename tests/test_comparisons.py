@@ -11,7 +11,7 @@ import pytest
 from generator.build import examine
 from generator.languages import rules_of
 from generator.model import Glossary
-from tests.projects import Project, made_pages
+from tests.projects import GOLDEN, Project, languages_of, made_pages
 
 
 @cache
@@ -30,19 +30,20 @@ def test_a_pair_has_a_page_in_each_language_under_ids_in_alphabetical_order(proj
     for path in pages(project.folder):
         if pair := re.fullmatch(r"en/compare/(.+)-vs-(.+)\.md", path):
             assert pair[1] < pair[2]
-            assert path.replace("en/", "fr/", 1) in pages(project.folder)
+            for language in languages_of(project.folder):
+                assert path.replace("en/", f"{language}/", 1) in pages(project.folder)
 
 
 def test_the_index_and_both_terms_lead_to_the_page_of_their_pair(project: Project) -> None:
     for path in pages(project.folder):
-        if pair := re.fullmatch(r"(en|fr)/compare/((.+)-vs-(.+)\.md)", path):
+        if pair := re.fullmatch(r"(\w+)/compare/((.+)-vs-(.+)\.md)", path):
             language, name, *ids = pair.groups()
             assert f"]({name})" in pages(project.folder)[f"{language}/compare/index.md"]
             for id_ in ids:
                 assert f"](../compare/{name})" in pages(project.folder)[f"{language}/terms/{id_}.md"]
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", languages_of(GOLDEN))
 def test_the_index_is_in_the_order_of_its_titles(project: Project, language: str) -> None:
     titles = re.findall(r"^- \[(.+?)\]", pages(project.folder)[f"{language}/compare/index.md"], re.MULTILINE)
     assert titles

@@ -15,7 +15,7 @@ from generator.graph.formats import FORMATS, figures
 from generator.graph.reach import distances, strong_groups
 from generator.mentions import Spot
 from tests import make
-from tests.projects import GOLDEN
+from tests.projects import GOLDEN, languages_of
 
 SMALL = {
     "glossary/terms/bant.yml": """\
@@ -125,7 +125,7 @@ def test_the_same_glossary_gives_the_same_text(form: str, golden: Graph) -> None
 
 def test_the_command_prints_each_format_in_each_language() -> None:
     for form in FORMATS:
-        for language in ("en", "fr"):
+        for language in languages_of(GOLDEN):
             arguments = ["--project", str(GOLDEN), "graph", "--format", form, "--lang", language]
             result = CliRunner().invoke(main, arguments)
             assert (result.exit_code, result.stdout) == (0, FORMATS[form](graph_of(GOLDEN, language)))

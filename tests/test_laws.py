@@ -26,8 +26,9 @@ from generator.source.decode import decode_settings, decode_term
 from generator.source.yaml import parse as parse_yaml
 from tests import make
 
-LANGUAGES = ("en", "fr")
 SETTINGS_RECORD, _ = decode_settings(parse_yaml(SETTINGS, make.settings().encode()))
+assert SETTINGS_RECORD
+LANGUAGES = tuple(language.id for language in SETTINGS_RECORD.languages)
 FORMULA = """\
 related: [lead, opportunity]
 contrast:

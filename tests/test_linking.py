@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,9 @@ from generator.model import Glossary, Term
 from generator.pages.linking import Linking
 from generator.text import as_markdown, literal, parse
 from tests import make
-from tests.projects import Project
+from tests.projects import Project, languages_of
 
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([a-z0-9-]+)\.md\)\{: \.g-term(?: lang=\"[a-z]+\")? ?\}")
-LANGUAGES = ("en", "fr")
 
 
 @cache
@@ -44,9 +45,12 @@ def targets(text: str) -> list[str]:
     return [target for _, target in LINK.findall(text)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_text_a_reader_sees_is_the_same_with_and_without_links(project: Project, language: str) -> None:
-    for term in glossary(project.folder).terms:
+def in_all_languages(project: Project) -> Iterator[tuple[str, Term]]:
+    return product(languages_of(project.folder), glossary(project.folder).terms)
+
+
+def test_the_text_a_reader_sees_is_the_same_with_and_without_links(project: Project) -> None:
+    for language, term in in_all_languages(project):
         entry = term.entries[language]
         texts = linking(project.folder, language).texts(term)
         for field in TEXTS:
@@ -56,9 +60,8 @@ def test_the_text_a_reader_sees_is_the_same_with_and_without_links(project: Proj
             assert without_links(texts[field.name]) == expected
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_term_is_linked_once_a_section_and_never_on_its_own_page(project: Project, language: str) -> None:
-    for term in glossary(project.folder).terms:
+def test_a_term_is_linked_once_a_section_and_never_on_its_own_page(project: Project) -> None:
+    for language, term in in_all_languages(project):
         texts = linking(project.folder, language).texts(term)
         sections: dict[str, str] = defaultdict(str)
         for field in TEXTS:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import build
 from tests.built_page import BuiltPage
-from tests.projects import Project, golden_copy
+from tests.projects import GOLDEN, Project, golden_copy, languages_of
 
 PAGES = {
     "about.md": "---\nhide: [toc]\n---\n\n# About\n\n## Who we are\n",
@@ -22,7 +22,7 @@ PAGES = {
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     copy = golden_copy(tmp_path_factory.mktemp("navigation"))
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         for path, text in PAGES.items():
             file = copy.folder / "docs" / language / path
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from generator.build import examine
 from generator.model import Glossary
 from generator.pages.previews import Previews
 from tests.built_page import BuiltPage, pages
-from tests.projects import GOLDEN, Project
+from tests.projects import GOLDEN, Project, languages_of
 
 
 @cache
@@ -31,7 +31,7 @@ def cards(page: BuiltPage) -> list[str]:
 
 def linked(path: str, page: BuiltPage) -> Iterator[str]:
     """Yield the terms of the same language that the links of a page lead to."""
-    terms = next((f"{one}/terms/" for one in ("en", "fr") if path.startswith(f"{one}/")), "terms/")
+    terms = next((f"{one}/terms/" for one in languages_of(GOLDEN) if path.startswith(f"{one}/")), "terms/")
     for element, _, address in page.links():
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address.partition("#")[0]))
         if element.tag == "a" and target.startswith(terms) and "//" not in address and target != path:

@@ -20,7 +20,7 @@ from generator.search.keys import words
 from generator.source.front import with_front
 from generator.source.read import read
 from tests import make
-from tests.projects import GOLDEN, REPOSITORY
+from tests.projects import GOLDEN, REPOSITORY, languages_of
 from tests.search.node import Answer, Search
 
 Ask = Callable[[str, str], Answer]
@@ -53,13 +53,13 @@ def test_one_can_ask_in_every_language_of_the_interface() -> None:
 def ask(five: Glossary, tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Ask the search of the five-term glossary, in a language."""
     folder = tmp_path_factory.mktemp("search")
-    searches = {language: search(five, language, folder) for language in ("en", "fr")}
+    searches = {language: search(five, language, folder) for language in languages_of(GOLDEN)}
     return lambda language, query: searches[language].answers([query])[0]
 
 
 @pytest.mark.parametrize("query", ["", " ", "?", "’", "l", "the", "what is", "constructor", "__proto__", "x" * 5000])
 def test_odd_queries_are_answered(ask: Ask, query: str) -> None:
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         assert len(set(ask(language, query).paths)) == len(ask(language, query).paths)
 
 

@@ -22,7 +22,7 @@ from generator.site import engine_input
 from generator.site.licences import licences, owner
 from tests import make
 from tests.built_page import BuiltPage, Element, pages
-from tests.projects import Project, tree
+from tests.projects import Project, languages_of, tree
 
 
 def languages(project: Project) -> tuple[Language, ...]:
@@ -166,6 +166,7 @@ def test_the_language_switch_leads_to_the_same_page_or_home_where_there_is_none(
 
 def test_each_page_marks_the_tab_of_its_part(project: Project) -> None:
     """`stages/stand.html` belongs to the tab that leads to `stages/index.html`, and so does every term."""
+    languages = languages_of(project.folder)
     for path, page in site_pages(project).items():
         tabs = [link for link in page.named("a") if "g-tab" in link.attributes.get("class", "")]
         targets = {
@@ -174,7 +175,7 @@ def test_each_page_marks_the_tab_of_its_part(project: Project) -> None:
         folder = posixpath.dirname(path).replace("terms", "stages")
         part = path if path in targets else posixpath.join(folder, "index.html")
         marked = [target for target, tab in targets.items() if "aria-current" in tab.attributes]
-        by_hand = posixpath.dirname(path) in ("", "en", "fr") and path not in targets
+        by_hand = posixpath.dirname(path) in ("", *languages) and path not in targets
         assert by_hand or marked == ([part] if part in targets else []), path
 
 
@@ -322,6 +323,6 @@ def test_a_word_is_proposed_where_its_file_would_be_edited_or_where_it_is_told_h
     assert outcome.outline
     made = engine_input(outcome.outline)
     proposals = {
-        language: json.loads(bytes(made[f"mkdocs.{language}.yml"]))["extra"]["propose"] for language in ("en", "fr")
+        language: json.loads(bytes(made[f"mkdocs.{language}.yml"]))["extra"]["propose"] for language in make.LANGUAGES
     }
     assert proposals == {"en": address, "fr": "" if address == "contributing.html" else address}

@@ -15,7 +15,7 @@ from generator.languages import rules_of
 from generator.model import Entry, Glossary, Language, Official, Term
 from generator.words.borrowed import borrowed
 from tests.built_page import BuiltPage, pages
-from tests.projects import Project, golden
+from tests.projects import GOLDEN, Project, golden, languages_of
 
 ENGLISH = Language("en", "English", "en_US", "USD")
 FRENCH = Language("fr", "Français", "fr_FR", "EUR")
@@ -34,7 +34,7 @@ def page_of(project: Project, language: str, path: str) -> BuiltPage:
     return pages(project.site)[folder + path]
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", languages_of(GOLDEN))
 def test_a_formula_is_read_once_and_in_one_line(project: Project, language: str) -> None:
     glossary = glossary_of(project.folder)
     for term in (term for term in glossary.terms if term.formulas):
@@ -48,7 +48,7 @@ def test_a_formula_is_read_once_and_in_one_line(project: Project, language: str)
             assert box.attributes["aria-labelledby"] in page.ids
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", languages_of(GOLDEN))
 def test_a_link_to_a_comparison_says_with_whom(project: Project, language: str) -> None:
     glossary = glossary_of(project.folder)
     words = rules_of(language).wording
@@ -61,7 +61,7 @@ def test_a_link_to_a_comparison_says_with_whom(project: Project, language: str) 
             assert any(other in name.casefold() for name in names), (term.id, other)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", languages_of(GOLDEN))
 def test_a_comparison_says_example_once_for_each_term(project: Project, language: str) -> None:
     glossary = glossary_of(project.folder)
     for one, confusion in glossary.pairs():

@@ -13,7 +13,7 @@ from generator.model import Glossary
 from generator.pages.linking import Linking
 from tests import make
 from tests.built_page import BuiltPage
-from tests.projects import golden_copy
+from tests.projects import GOLDEN, golden_copy, languages_of
 from tests.test_pages import changed_entries
 
 
@@ -73,7 +73,7 @@ def test_a_page_by_hand_is_told_which_term_is_unknown_and_where_a_link_to_one_is
     project = golden_copy(tmp_path)
     written = '# P\n\nSee [a](term:nowhere) and <a href="term:x">b</a>.\n\n[c]: term:y\n'
     written += "\n```\n[c]: term:y\n```\n\n`<term:z>`\n"
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         (project.folder / f"docs/{language}/p.md").write_text(written, "utf-8")
     outcome = build(project.folder, project.site)
     found = [(one.code, one.span.line, one.span.column) for one in outcome.problems if one.span.file == "docs/en/p.md"]

@@ -9,7 +9,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
-FOLDERS = {"en": "", "fr": "fr/"}
+from tests.team import folders
+
+FOLDERS = folders()
 """Where each language lives, from the top of the site."""
 
 LANGUAGES = tuple(FOLDERS)

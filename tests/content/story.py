@@ -151,7 +151,7 @@ def blanks(language: str) -> Iterator[tuple[str, str, date | Fraction]]:
     """
     for fact, *phrases in rows("fact"):
         name = fact.strip("`")
-        for phrase in phrases["en fr".split().index(language)].split(" · "):
+        for phrase in phrases[list(MONTHS).index(language)].split(" · "):
             yield name, phrase, calendar().get(name) or figures()[name].value
 
 

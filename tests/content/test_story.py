@@ -10,6 +10,7 @@ import pytest
 
 from tests.content.story import (
     DATES,
+    MONTHS,
     WEEKDAYS,
     amounts,
     blanks,
@@ -25,7 +26,7 @@ from tests.content.story import (
     texts,
 )
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = tuple(MONTHS)
 TOLD = ("example", "caution")
 HARBOUR = re.compile(r"Harbour|Okafor|Sam\b|Ruth")
 PEOPLE = {"Maya", "Tom", "Nadia", "Inès", "Leo", "Ruth", "Okafor", "Sam", "Paul", "Dana", "Olivia"}

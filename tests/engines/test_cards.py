@@ -6,6 +6,7 @@ import pytest
 
 from generator.model import Glossary
 from tests.engines.visitor import Visitor
+from tests.team import folders
 
 pytestmark = pytest.mark.browser
 
@@ -19,11 +20,11 @@ def definition(visitor: Visitor, glossary: Glossary, language: str) -> str:
     return glossary.by_id[address.rpartition("/")[2].removesuffix(".html")].entries[language].definition
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", folders())
 def test_the_mouse_sees_a_card_beside_its_link_and_may_rest_on_it(
     visitor: Visitor, glossary: Glossary, language: str
 ) -> None:
-    visitor.visit({"en": "", "fr": "fr/"}[language] + "terms/lead.html")
+    visitor.visit(folders()[language] + "terms/lead.html")
     visitor.point(LINK)
     assert definition(visitor, glossary, language) in visitor.text(CARD)
     link, card = visitor.box(f"{LINK}:hover"), visitor.box(CARD)

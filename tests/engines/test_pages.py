@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.reader import KINDS
 from tests.engines.visitor import Visitor
+from tests.team import folders
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +25,7 @@ def is_dark(visitor: Visitor) -> bool:
 @pytest.mark.parametrize("kind", ["home", "term", "comparison"])
 def test_the_language_switch_stays_on_the_same_page(visitor: Visitor, kind: str) -> None:
     visitor.visit(KINDS[kind])
-    for language, folder in (("fr", "fr/"), ("en", "")):
+    for language, folder in reversed(list(folders().items())):
         visitor.click(f"header a[hreflang={language}]")
         visitor.wait_for(folder + KINDS[kind])
         assert visitor.ask("document.documentElement.lang") == language

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.engines.visitor import HEIGHT, Visitor
+from tests.team import folders
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = {"en": "", "fr": "fr/"}
+FOLDERS = folders()
 ANSWER = ".g-box .g-option"
 
 

@@ -21,9 +21,10 @@ from generator.site import engine_input, run_engine, site_files
 from generator.source.documents import read_documents
 from generator.source.read import read
 from generator.source.record import settings_record, term_record
-from tests.projects import once
+from tests.projects import GOLDEN, languages_of, once
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = languages_of(GOLDEN)
+"""Those of the harmless pages that the hostile ones are compared with."""
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from tests.projects import GOLDEN, REPOSITORY, Project, golden, golden_copy, run, tree
+from tests.projects import GOLDEN, REPOSITORY, Project, golden, golden_copy, languages_of, run, tree
 
 TEXT = {*".css .html .j2 .js .json .md .py .svg .txt .xml .yml".split()}
 MARK = b"\xef\xbb\xbf"
@@ -40,7 +40,7 @@ code
 
 
 def _with_a_page(project: Project) -> Project:
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         (project.folder / "docs" / language / "around.md").write_bytes(PAGE.encode())
     (project.folder / "glossary/contexts").mkdir()
     (project.folder / "glossary/contexts/en.yml").write_bytes(b"bonk:\n  - bonk head\n")

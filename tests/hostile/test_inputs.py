@@ -21,7 +21,7 @@ from generator.source import walk
 from generator.source.documents import MAX_ATTACHMENT, MAX_PAGE
 from tests.built_page import pages
 from tests.live import live
-from tests.projects import Project, golden_copy, run, tree
+from tests.projects import GOLDEN, Project, golden_copy, languages_of, run, tree
 
 Maker = Callable[[Path], object]
 
@@ -366,7 +366,7 @@ The drivetrain. ![map](map.png) [café](<Café crème.md>) [café](Caf%C3%A9%20c
     _put(project, "docs/shared/howto.md", _bytes(how.encode()))
     _put(project, "docs/shared/map.png", _bytes(b"png"))
     _put(project, f"docs/shared/{decomposed}", _bytes("# Café\n".encode()))
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         _put(project, f"docs/{language}/guides", _link("../shared"))
         for name in ("team/README", "team/who", "team/deep/down", "templates/x", "seul/ment/ici"):
             _put(project, f"docs/{language}/{name}.md", _bytes(f"# {name}\n".encode()))
@@ -410,7 +410,7 @@ def _all_reached(project: Project) -> None:
 
 
 def test_pages_in_folders_only_are_reached_too(project: Project) -> None:
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         (project.folder / f"docs/{language}/about.md").unlink()
         _put(project, f"docs/{language}/team/who.md", _bytes(b"# Who\n"))
     assert _told(build(project.folder, project.site, strict=True)) == []
@@ -422,7 +422,7 @@ def test_a_folder_beside_the_project_is_published_when_it_is_allowed(project: Pr
     shared.mkdir()
     (shared / "howto.md").write_text("# How to\n\nThe drivetrain.\n", "utf-8")
     (shared / "map.png").write_bytes(b"png")
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         (project.folder / "docs" / language / "guides").symlink_to(shared)
     refused = run("build", "--strict", folder=project.folder)
     assert refused.returncode == 1

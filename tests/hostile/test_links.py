@@ -24,7 +24,7 @@ from generator.scan.closings import Closings
 from generator.scan.effort import LIMIT, markdown_effort
 from generator.scan.html_effort import html_effort
 from tests.hostile.repeated import FORMATS, SMALL, page, patterns
-from tests.projects import GOLDEN, REPOSITORY, golden_copy
+from tests.projects import GOLDEN, REPOSITORY, golden_copy, languages_of
 from tests.test_link_files import linker
 
 # Only so that a pattern nobody thought of fails the test instead of hanging it.
@@ -143,9 +143,9 @@ def test_entities_of_endless_digits_are_no_traceback(digits: str) -> None:
 @pytest.mark.parametrize("pattern", ["[", "![", "<a ", "# bonk\n", "*[a]: b\n"])
 def test_a_page_written_by_hand_that_would_take_minutes_is_an_error_with_its_line(tmp_path: Path, pattern: str) -> None:
     project = golden_copy(tmp_path / "project")
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         (project.folder / f"docs/{language}/endless.md").write_text(f"# Title\n\nWords.\n\n{page(pattern)}", "utf-8")
     outcome = build(project.folder, project.site)
     found = [(problem.code, problem.span.file, problem.span.line) for problem in outcome.problems]
-    assert found == [("G105", f"docs/{language}/endless.md", 5) for language in ("en", "fr")]
+    assert found == [("G105", f"docs/{language}/endless.md", 5) for language in languages_of(GOLDEN)]
     assert not project.site.exists()

@@ -13,7 +13,7 @@ from generator.build import build, examine
 from generator.site import DEFAULTS
 from generator.source.engine import read_engine_settings
 from tests.built_page import pages
-from tests.projects import Project, golden, golden_copy, run, tree
+from tests.projects import GOLDEN, Project, golden, golden_copy, languages_of, run, tree
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_a_few_settings_of_a_projects_own_leave_all_others_in_place(project: Pro
     (project.folder / "mkdocs.yml").write_text(own, "utf-8")
     told = [(problem.code, problem.span.line) for problem in examine(project.folder).problems]
     assert told == [("G131", 1), ("G131", 2)]
-    for language in ("en", "fr"):
+    for language in languages_of(GOLDEN):
         (project.folder / f"docs/{language}/style.css").write_text("p{color:red}", "utf-8")
         (project.folder / f"docs/{language}/more.js").write_text("1", "utf-8")
         (project.folder / f"docs/{language}/about.md").write_text("# A\n\nWords[^1].\n\n[^1]: Note.\n", "utf-8")

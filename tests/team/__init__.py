@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from tests.projects import Project, built
+from tests.projects import Project, built, folders_of
 
 _HERE = Path(__file__).parent
 
@@ -42,6 +43,11 @@ _EXAMPLE = {
         "demande ce qu’il veut dire ici. Mardi, elle l’emploie à son tour dans un message à tous."
     ),
 }
+
+
+def folders() -> Mapping[str, str]:
+    """Return where each language lives, from the top of the site."""
+    return folders_of(_HERE, "glossary.yml")
 
 
 @cache

@@ -18,13 +18,13 @@ from tests.browser.test_previews import card, focus
 from tests.browser.test_previews_in_the_window import IS_CUT, MISPLACED, SIZES
 from tests.browser.test_screen_reader import (
     test_a_formula_is_read_once_and_as_one,
-    test_names_of_the_other_language_are_said_in_it,
+    test_names_of_the_other_languages_are_said_in_them,
 )
 
 __all__ = [
     "test_a_formula_is_read_once_and_as_one",
     "test_a_phone_shows_the_whole_definition_first",
-    "test_names_of_the_other_language_are_said_in_it",
+    "test_names_of_the_other_languages_are_said_in_them",
 ]
 
 pytestmark = pytest.mark.browser

@@ -19,7 +19,9 @@ from generator.words import make_matcher
 from generator.words.matcher import Matcher
 
 PROJECT = Path(__file__).parents[3]
-LANGUAGES = ("en", "fr")
+LANGUAGES = tuple(sorted(path.suffixes[0][1:] for path in Path(__file__).parent.glob("paragraphs.*.md")))
+"""The languages that there are labelled paragraphs for."""
+
 _LABEL = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+|!)\)")
 _MARKS = "*_"
 

@@ -15,7 +15,10 @@ from generator.source.read import read
 from tests.search.node import Answer, Search
 
 PROJECT = Path(__file__).parents[3]
-LANGUAGES = ("en", "fr")
+QUERIES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))
+LANGUAGES = tuple(QUERIES)
+"""The languages that there are queries for."""
+
 DESCRIPTION = "description"
 
 
@@ -40,8 +43,7 @@ class Query:
 
 def queries(language: str) -> Iterator[Query]:
     """Yield the queries of a language."""
-    kinds = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text("utf-8"))[language]
-    for kind, listed in kinds.items():
+    for kind, listed in QUERIES[language].items():
         for one in listed:
             missed = one.get("missed", False)
             yield Query(kind, one["q"], _ids(one, "first"), _ids(one, "also"), _ids(one, "top"), missed)
