@@ -20,6 +20,7 @@ from generator.outline import Outline
 from generator.output.lock import locked
 from generator.pages import pages_of
 from generator.source.decode import decode_settings
+from generator.source.read import read
 from generator.source.yaml import parse
 
 REPOSITORY = Path(__file__).parent.parent
@@ -52,6 +53,13 @@ class Project:
     def settings(self) -> Path:
         """The file about the glossary as a whole."""
         return self.folder / "glossary" / "glossary.yml"
+
+
+def glossary_of(folder: Path) -> Glossary:
+    """Return the glossary of a project that can be read."""
+    source = read(folder)
+    assert source.glossary, source.problems
+    return source.glossary
 
 
 @cache

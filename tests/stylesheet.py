@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-_PIECE = re.compile(
-    r"""/\*.*?\*/ | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | url\([^"')]*\) | [-\w%.#]+ | \s+ | .""",
-    re.DOTALL | re.VERBOSE,
-)
+import tinycss2  # type: ignore[import-untyped]  # it brings no types
+
 _SIDE = re.compile(r"(?<![a-z])(?:left|right)(?![a-z])", re.IGNORECASE)
 _QUOTED = re.compile(r"""url\([^)]*\)|"(?:\\.|[^"])*"|'(?:\\.|[^'])*'""")
 _LENGTH = re.compile(r"[-+.\d]|calc\(")
@@ -32,37 +31,31 @@ class Declaration:
 
 def declarations(sheet: str) -> Iterator[Declaration]:
     """Yield all declarations of a style sheet, in their order."""
-    rules: list[str] = []
-    line, begun, depth, text = 1, 1, 0, ""
-    for piece in _PIECE.findall(sheet):
-        end = piece in ("{", "}", ";") and not depth
-        depth += (piece == "(") - (piece == ")")
-        if end:
-            if piece == "{":
-                rules.append(" ".join(text.split()))
-            elif ":" in text:
-                name, _, value = text.partition(":")
-                yield Declaration(begun, rules[-1] if rules else "", name.strip().lower(), " ".join(value.split()))
-            if piece == "}":
-                rules.pop()
-            text = ""
-        elif not piece.startswith("/*"):
-            begun = begun if text.strip() else line
-            text += piece
-        line += piece.count("\n")
-    assert not rules, f"never closed: {rules}"
+    return _within("", tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+
+
+def _within(rule: str, nodes: Iterable[Any]) -> Iterator[Declaration]:
+    for node in nodes:
+        if node.type == "declaration":
+            value = " ".join(tinycss2.serialize(node.value).split())
+            yield Declaration(node.source_line, rule, node.lower_name, value)
+        elif node.type in ("qualified-rule", "at-rule"):
+            name = f"@{node.at_keyword} " if node.type == "at-rule" else ""
+            inside = tinycss2.parse_blocks_contents(node.content or (), skip_comments=True, skip_whitespace=True)
+            yield from _within(name + " ".join(tinycss2.serialize(node.prelude).split()), inside)
+        else:
+            raise AssertionError(f"{node.source_line}: {node.message}")
 
 
 def parts(value: str, between: str = " ") -> list[str]:
     """Return the parts of a value. What stands in parentheses belongs together."""
-    found, depth = [""], 0
-    for piece in _PIECE.findall(value):
-        depth += (piece == "(") - (piece == ")")
-        if not depth and (piece.isspace() if between == " " else piece == between):
-            found.append("")
+    found: list[list[Any]] = [[]]
+    for node in tinycss2.parse_component_value_list(value, skip_comments=True):
+        if node.type == "whitespace" if between == " " else node == between:
+            found.append([])
         else:
-            found[-1] += piece
-    return [part.strip() for part in found if part.strip()]
+            found[-1].append(node)
+    return [part for nodes in found if (part := tinycss2.serialize(nodes).strip())]
 
 
 def unmirrored(sheet: str) -> list[str]:
@@ -71,7 +64,7 @@ def unmirrored(sheet: str) -> list[str]:
 
 
 def _faults(declaration: Declaration) -> Iterator[str]:
-    name, value = declaration.name, declaration.value.removesuffix("!important").strip()
+    name, value = declaration.name, declaration.value
     if _SIDE.search(_QUOTED.sub("", value)) or (_SIDE.search(name) and not name.startswith("--")):
         yield "says left or right"
     for names, is_even in _JUDGES.items():

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.citations import sources_of
-from generator.model import Glossary
-from generator.source.read import read
-from tests.projects import Project, golden_copy, made_pages
+from tests.projects import Project, glossary_of, golden_copy, made_pages
 
 SOURCES = """sources:
   - {id: general-2020, title: All of it, address: "https://words.example/general"}
@@ -20,13 +18,6 @@ SOURCES = """sources:
 """
 EN = "    High is for the flat [stand-2024], low for the climb [riders-2025], and both [stand-2024] on tour [sic].\n"
 FR = "    La loi le dit [law-fr], les cyclistes aussi [riders-2025].\n"
-
-
-def read_glossary(project: Project) -> Glossary:
-    """Return the glossary of a project without mistakes."""
-    found = read(project.folder).glossary
-    assert found
-    return found
 
 
 @pytest.fixture
@@ -49,7 +40,7 @@ def project(tmp_path: Path) -> Project:
 def test_a_page_numbers_what_it_names_and_then_what_no_page_names(
     project: Project, language: str, shown: list[str]
 ) -> None:
-    glossary = read_glossary(project)
+    glossary = glossary_of(project.folder)
     assert [source.id for source in sources_of(glossary.by_id["bonk"], language)] == shown
     page = made_pages(glossary)[f"{language}/terms/bonk.md"].decode()
     assert re.findall(r'<li id="source-([^"]+)"', page) == shown
@@ -61,6 +52,6 @@ def test_sources_that_no_text_names_keep_their_order(tmp_path: Path) -> None:
     project = golden_copy(tmp_path / "project")
     path = project.terms / "bonk.yml"
     path.write_text(SOURCES + path.read_text("utf-8"), "utf-8")
-    term = read_glossary(project).by_id["bonk"]
+    term = glossary_of(project.folder).by_id["bonk"]
     assert sources_of(term, "fr") == term.sources
     assert len(term.sources) == 4

@@ -8,17 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.languages import rules_of
-from generator.model import Glossary
-from tests.projects import GOLDEN, Project, languages_of, made_pages
+from tests.projects import GOLDEN, Project, glossary_of, languages_of, made_pages
 
-
-@cache
-def glossary(folder: Path) -> Glossary:
-    found = examine(folder).glossary
-    assert found
-    return found
+glossary = cache(glossary_of)
 
 
 @cache

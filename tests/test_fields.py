@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build, examine
+from generator.build import build
 from generator.fields import NAMES, TEXTS, NameField, TextField
 from generator.languages import KNOWN, rules_of
 from generator.model import Entry
 from generator.source.record import EntryRecord
 from tests import make
+from tests.projects import glossary_of
 from tests.search.node import Search
 
 NAMED = {field.name for field in NAMES}
@@ -49,8 +50,7 @@ def test_a_name_is_linked_found_and_shown_as_the_table_says(tmp_path: Path, fiel
     }
     folder = make.project(tmp_path / "project", files)
     assert not build(folder, tmp_path / "site").fails()
-    glossary = examine(folder).glossary
-    assert glossary
+    glossary = glossary_of(folder)
     shown, linking = ((tmp_path / f"site/terms/{id_}.html").read_text("utf-8") for id_ in ("one", "two"))
     (answer,) = Search(glossary, glossary.settings.languages[0], tmp_path).answers(["zworkel"])
     is_barred = field.name == "no_link"  # which is an alias all the same

@@ -16,9 +16,8 @@ import pytest
 from generator.foreign.linker import Linker, mentions
 from generator.foreign.site import Site
 from generator.foreign.syntax import MARKDOWN, Syntax, syntax_of
-from generator.source.read import read
 from generator.words import make_matcher
-from tests.projects import GOLDEN
+from tests.projects import GOLDEN, glossary_of
 
 CASES = sorted((Path(__file__).parent / "links" / "files").glob("*.case"))
 _LINKED = "\n==== linked\n"
@@ -26,8 +25,7 @@ _LINKED = "\n==== linked\n"
 
 @cache
 def linker() -> Linker:
-    glossary = read(GOLDEN).glossary
-    assert glossary
+    glossary = glossary_of(GOLDEN)
     return Linker(make_matcher(glossary, "en"), Site("https://g/", frozenset(term.id for term in glossary.terms)))
 
 

@@ -11,24 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.citations import sources_of
 from generator.fields import TEXTS
 from generator.mentions import Mentions
-from generator.model import Glossary, Term
+from generator.model import Term
 from generator.pages.linking import Linking
 from generator.text import as_markdown, literal, parse
 from tests import make
-from tests.projects import Project, languages_of
+from tests.projects import Project, glossary_of, languages_of
 
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([a-z0-9-]+)\.md\)\{: \.g-term(?: lang=\"[a-z]+\")? ?\}")
 
-
-@cache
-def glossary(folder: Path) -> Glossary:
-    found = examine(folder).glossary
-    assert found
-    return found
+glossary = cache(glossary_of)
 
 
 @cache

@@ -14,7 +14,6 @@ import markdown  # type: ignore[import-untyped]  # its types come in a package o
 import pytest
 import yaml
 
-from generator.build import examine
 from generator.model import Entry, Glossary, Language, Official
 from generator.outline import Outline
 from generator.output import files_in, merged, write
@@ -22,7 +21,7 @@ from generator.search import search_script
 from generator.site import DEFAULTS, engine_input, run_engine, site_files
 from generator.text import literal
 from tests.built_page import BuiltPage, Element, pages, spaced
-from tests.projects import EXPECTED, GOLDEN, golden, made_pages, tree
+from tests.projects import EXPECTED, GOLDEN, glossary_of, golden, made_pages, tree
 
 # What the names of assets say of their content, which a change of the looks changes too.
 _CONTENT = re.compile(r"\.[0-9a-f]{8}(?=\.(?:js|css)\b)")
@@ -105,9 +104,7 @@ _MARK = re.compile(r"QZ(\d+)QZ")
 
 @cache
 def glossary() -> Glossary:
-    found = examine(GOLDEN).glossary
-    assert found
-    return found
+    return glossary_of(GOLDEN)
 
 
 def _unambiguous() -> Glossary:

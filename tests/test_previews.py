@@ -9,18 +9,15 @@ from functools import cache
 
 import pytest
 
-from generator.build import examine
 from generator.model import Glossary
 from generator.pages.previews import Previews
 from tests.built_page import BuiltPage, pages
-from tests.projects import GOLDEN, Project, languages_of
+from tests.projects import GOLDEN, Project, glossary_of, languages_of
 
 
 @cache
 def glossary() -> Glossary:
-    found = examine(GOLDEN).glossary
-    assert found
-    return found
+    return glossary_of(GOLDEN)
 
 
 def cards(page: BuiltPage) -> list[str]:

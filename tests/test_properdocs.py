@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.build import examine
 from tests.exits import with_mkdocs, with_properdocs
-from tests.projects import golden, tree
+from tests.projects import glossary_of, golden, tree
 
 # Which program made a page. Ours say none, but those of a project's own theme may.
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 
 
 def test_properdocs_builds_what_mkdocs_builds(tmp_path: Path) -> None:
-    glossary = examine(golden().folder).glossary
-    assert glossary
+    glossary = glossary_of(golden().folder)
     made = {
         build.__name__: {
             path: GENERATOR.sub(b"", content)

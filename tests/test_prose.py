@@ -10,12 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.build import examine
 from generator.checks import markup
 from generator.model import Glossary
 from generator.text import as_markdown, parse
 from tests.built_page import BuiltPage, Element
-from tests.projects import GOLDEN
+from tests.projects import GOLDEN, glossary_of
 from tests.test_pages import html
 
 ALLOWED = {
@@ -79,9 +78,7 @@ TEXTS = (
 
 @cache
 def _glossary() -> Glossary:
-    found = examine(GOLDEN).glossary
-    assert found
-    return found
+    return glossary_of(GOLDEN)
 
 
 def is_accepted(text: str) -> bool:

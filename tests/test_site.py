@@ -22,12 +22,11 @@ from generator.site import engine_input
 from generator.site.licences import licences, owner
 from tests import make
 from tests.built_page import BuiltPage, Element, pages
-from tests.projects import Project, languages_of, tree
+from tests.projects import Project, glossary_of, languages_of, tree
 
 
 def languages(project: Project) -> tuple[Language, ...]:
-    glossary = examine(project.folder).glossary
-    assert glossary
+    glossary = glossary_of(project.folder)
     return glossary.settings.languages
 
 
@@ -180,8 +179,7 @@ def test_each_page_marks_the_tab_of_its_part(project: Project) -> None:
 
 
 def test_every_term_has_its_page_in_every_language(project: Project) -> None:
-    glossary = examine(project.folder).glossary
-    assert glossary
+    glossary = glossary_of(project.folder)
     for language in glossary.settings.languages:
         for term in glossary.terms:
             page = pages(project.site)[f"{glossary.settings.folder(language)}terms/{term.id}.html"]
@@ -255,8 +253,7 @@ def files_of(box: Element) -> list[str]:
 
 
 def glossary_address(project: Project) -> str:
-    glossary = examine(project.folder).glossary
-    assert glossary
+    glossary = glossary_of(project.folder)
     return glossary.settings.address
 
 

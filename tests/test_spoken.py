@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.languages import rules_of
 from generator.model import Entry, Glossary, Language, Official, Term
 from generator.words.borrowed import borrowed
 from tests.built_page import BuiltPage, pages
-from tests.projects import GOLDEN, Project, golden, languages_of
+from tests.projects import GOLDEN, Project, glossary_of, golden, languages_of
 
 ENGLISH = Language("en", "English", "en_US", "USD")
 FRENCH = Language("fr", "Français", "fr_FR", "EUR")
-
-
-@cache
-def glossary_of(folder: Path) -> Glossary:
-    found = examine(folder).glossary
-    assert found
-    return found
 
 
 def page_of(project: Project, language: str, path: str) -> BuiltPage:

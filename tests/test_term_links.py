@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build, examine
+from generator.build import build
 from generator.mentions import Mentions
 from generator.model import Glossary
 from generator.pages.linking import Linking
 from tests import make
 from tests.built_page import BuiltPage
-from tests.projects import GOLDEN, golden_copy, languages_of
+from tests.projects import GOLDEN, glossary_of, golden_copy, languages_of
 from tests.test_pages import changed_entries
 
 
@@ -21,9 +21,7 @@ from tests.test_pages import changed_entries
 def terms(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
     """Return a glossary of a lead, a quota, an opportunity and BANT."""
     files = {"glossary/terms/bant.yml": "", "glossary/terms/quota.yml": ""}
-    found = examine(make.project(tmp_path_factory.mktemp("terms"), files)).glossary
-    assert found
-    return found
+    return glossary_of(make.project(tmp_path_factory.mktemp("terms"), files))
 
 
 def _with(glossary: Glossary, text: str) -> Glossary:

@@ -7,18 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
 from generator.model import Glossary
 from tests.built_page import BuiltPage, pages, spaced
 from tests.exits import with_zensical
-from tests.projects import Project, golden, tree
+from tests.projects import Project, glossary_of, golden, tree
 
 
 def whole(project: Project) -> Glossary:
     """Return the glossary of a project."""
-    glossary = examine(project.folder).glossary
-    assert glossary
-    return glossary
+    return glossary_of(project.folder)
 
 
 def test_zensical_makes_every_term_page(project: Project, tmp_path: Path) -> None:

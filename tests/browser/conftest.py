@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.model import Glossary
-from generator.source.read import read
 from tests.browser.program import program
 from tests.browser.reader import DESK, Reader, Record
 from tests.browser.server import served
+from tests.projects import glossary_of
 from tests.team import team
 
 Source = Literal["disk", "http", "http-top"]
@@ -34,8 +34,7 @@ def pytest_runtest_setup() -> None:
 def built() -> tuple[Glossary, Path]:
     """The team's glossary and the folder of its site."""
     project = team()
-    glossary = read(project.folder).glossary
-    assert glossary
+    glossary = glossary_of(project.folder)
     return glossary, project.site
 
 

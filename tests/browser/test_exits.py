@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.build import examine
 from tests.browser.reader import DESK, PHONE, Reader, Record
 from tests.browser.server import served
 from tests.exits import with_properdocs, with_zensical
-from tests.projects import golden
+from tests.projects import glossary_of, golden
 
 pytestmark = pytest.mark.browser
 
@@ -31,8 +30,7 @@ PATHS = ("index.html", "terms/gear-ratio.html", "stages/stand.html", "a-z.html",
 @pytest.fixture(scope="module", params=[with_zensical, with_properdocs])
 def left(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the five-term project's site, made by another engine."""
-    glossary = examine(golden().folder).glossary
-    assert glossary
+    glossary = glossary_of(golden().folder)
     site: Path = request.param(golden(), glossary.settings, tmp_path_factory.mktemp("exit"))
     with served(site, "/gloss/") as root:
         yield root

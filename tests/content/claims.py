@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Glossary, Source, Term
-from generator.source.read import read
-from tests.projects import REPOSITORY
+from tests.projects import REPOSITORY, glossary_of
 
 CITED = ("explanation", "usual")
 _NAMED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?!\()")
@@ -44,13 +43,6 @@ def _sources(term: Term, text: str) -> Iterator[Source]:
     return (by_id[id_] for id_ in _NAMED.findall(text) if id_ in by_id)
 
 
-def ours() -> Glossary:
-    """Return our own glossary."""
-    glossary = read(REPOSITORY).glossary
-    assert glossary
-    return glossary
-
-
 def _row(claim: Claim) -> str:
     sources = "<br>".join(f"[{one.title}]({one.address}) {one.date}" for one in claim.sources)
     text = claim.text.replace("|", "\\|")
@@ -58,5 +50,5 @@ def _row(claim: Claim) -> str:
 
 
 if __name__ == "__main__":
-    named = (claim for claim in claims(ours(), sys.argv[1]) if claim.sources)
+    named = (claim for claim in claims(glossary_of(REPOSITORY), sys.argv[1]) if claim.sources)
     sys.stdout.write("\n".join(("| term | claim | sources |", "|---|---|---|", *map(_row, named))) + "\n")

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from tests.content.claims import Claim, claims, ours
+from tests.content.claims import Claim, claims
+from tests.projects import REPOSITORY, glossary_of
 
-GLOSSARY = ours()
+GLOSSARY = glossary_of(REPOSITORY)
 LANGUAGES = tuple(language.id for language in GLOSSARY.settings.languages)
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
-from generator.build import examine
 from generator.model import Glossary
 from generator.scan.effort import LIMIT, markdown_effort
 from tests.built_page import pages
 from tests.content.ours import real
-from tests.projects import REPOSITORY
+from tests.projects import REPOSITORY, glossary_of
 from tests.test_spoken import names_in_both
 
 
 def glossary() -> Glossary:
-    found = examine(REPOSITORY).glossary
-    assert found
-    return found
+    return glossary_of(REPOSITORY)
 
 
 def test_there_are_at_least_thirty_pairs_and_the_ones_newcomers_ask_about() -> None:

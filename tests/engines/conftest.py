@@ -9,13 +9,13 @@ from contextlib import AbstractContextManager
 import pytest
 
 from generator.model import Glossary
-from generator.source.read import read
 from tests.browser.server import served
 from tests.engines.firefox import firefox
 from tests.engines.programs import lacking
 from tests.engines.visitor import Visitor
 from tests.engines.webkit import webkit
 from tests.engines.window import Scheme, Window
+from tests.projects import glossary_of
 from tests.team import team
 
 ENGINES: dict[str, Callable[[Scheme], AbstractContextManager[Window]]] = {"firefox": firefox, "webkit": webkit}
@@ -50,9 +50,7 @@ def dark(engine: str) -> Iterator[Window]:
 @pytest.fixture(scope="session")
 def glossary() -> Glossary:
     """The team's glossary."""
-    glossary = read(team().folder).glossary
-    assert glossary
-    return glossary
+    return glossary_of(team().folder)
 
 
 @pytest.fixture(scope="session")

@@ -19,9 +19,8 @@ from generator.outline import Outline
 from generator.output import files_in, write
 from generator.site import engine_input, run_engine, site_files
 from generator.source.documents import read_documents
-from generator.source.read import read
 from generator.source.record import settings_record, term_record
-from tests.projects import GOLDEN, languages_of, once
+from tests.projects import GOLDEN, glossary_of, languages_of, once
 
 LANGUAGES = languages_of(GOLDEN)
 """Those of the harmless pages that the hostile ones are compared with."""
@@ -187,8 +186,7 @@ def _file_name(text: str) -> str:
 
 def site_of(project: Path) -> tuple[Glossary, dict[str, bytes]]:
     """Return the glossary of a project and the files of its site, whatever the checks would say."""
-    glossary = read(project).glossary
-    assert glossary
+    glossary = glossary_of(project)
     documents, *_ = read_documents(project, glossary.settings.languages)
     outline = Outline(glossary, documents)
     write(project / "build", engine_input(outline))
@@ -212,8 +210,7 @@ def hostile_site() -> Path:
 
 def on_disk(project: Path) -> tuple[Glossary, dict[str, bytes]]:
     """Return the glossary of a project and the files of its site as they are on disk."""
-    glossary = read(project).glossary
-    assert glossary
+    glossary = glossary_of(project)
     return glossary, {path: _bytes(content) for path, content in files_in(project / "site").items()}
 
 

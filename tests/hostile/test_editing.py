@@ -15,8 +15,8 @@ from generator.outline import Outline
 from generator.problem import Problem
 from generator.report import FORMATS
 from generator.source.decode import decode_term
-from generator.source.read import read
 from generator.source.yaml import parse
+from tests.projects import glossary_of
 
 INPUT = Path(__file__).parent.parent / "site/input"
 TERMS = sorted((INPUT / "glossary/terms").glob("*.yml"))
@@ -25,9 +25,7 @@ SIGNS = ":#'\"[]{}|>-*&!%@,;`?~\\<= \t\n\u00a0\u202f\u3000\u200b\ufeff“”«»
 
 @cache
 def _glossary() -> Glossary:
-    found = read(INPUT).glossary
-    assert found
-    return found
+    return glossary_of(INPUT)
 
 
 def _problems(id_: str, written: str) -> list[Problem]:

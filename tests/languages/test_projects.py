@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import build, examine
-from generator.source.read import read
 from tests.built_page import BuiltPage, pages
 from tests.languages.translated import translated
-from tests.projects import tree
+from tests.projects import glossary_of, tree
 from tests.search.node import Search
 
 HERE = Path(__file__).parent
@@ -101,8 +100,7 @@ COMPARED = {
 
 @pytest.mark.parametrize("language", PROJECTS)
 def test_the_search_understands_how_people_ask(language: str, tmp_path: Path) -> None:
-    glossary = read(PROJECTS[language]).glossary
-    assert glossary
+    glossary = glossary_of(PROJECTS[language])
     search = Search(glossary, glossary.settings.languages[0], tmp_path)
     asked = QUERIES[language]
     answers = search.answers([query for query, _ in asked])

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from generator.build import examine
 from generator.model import Contexts, Glossary
-from generator.source.read import read
 from generator.words import make_matcher
 from generator.words.forms import Form, context
 from generator.words.matcher import Matcher
 from generator.words.phrases import Phrase, PhraseError, parsed
 from tests.make import project
+from tests.projects import glossary_of
 
 SIGNS = st.text(alphabet="ab Aé[]|~*'-.\u00a0\u200b0\n", max_size=14)
 
@@ -75,9 +75,7 @@ def test_no_phrase_keeps_the_matcher_from_being_built(phrases: list[str], subjec
 
 
 def _glossary() -> Glossary:
-    found = read(Path(__file__).parent.parent / "site/input").glossary
-    assert found
-    return found
+    return glossary_of(Path(__file__).parent.parent / "site/input")
 
 
 def test_a_phrase_of_company_alone_is_a_finding(tmp_path: Path) -> None:

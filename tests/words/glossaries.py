@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.model import Contexts, Entry, Glossary
-from generator.source.read import read
-from tests.projects import GOLDEN
+from tests.projects import GOLDEN, glossary_of
 
 Phrases = Mapping[str, Sequence[str]]
 
@@ -31,6 +30,4 @@ def _entry(spellings: Sequence[str], no_link: Sequence[str]) -> Entry:
 
 @cache
 def _whole() -> Glossary:
-    found = read(GOLDEN).glossary
-    assert found
-    return found
+    return glossary_of(GOLDEN)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.model import Glossary
-from generator.source.read import read
 from tests.browser.conftest import glossary, open_site, pytest_runtest_setup, reader, records, roots
 from tests.content.ours import real
+from tests.projects import glossary_of
 
 __all__ = ["glossary", "open_site", "pytest_runtest_setup", "reader", "records", "roots"]
 
@@ -18,6 +18,5 @@ __all__ = ["glossary", "open_site", "pytest_runtest_setup", "reader", "records",
 def built() -> tuple[Glossary, Path]:
     """Our own glossary and the folder of its site."""
     project = real()
-    found = read(project.folder).glossary
-    assert found
+    found = glossary_of(project.folder)
     return found, project.site

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from generator.foreign.company import in_company
 from generator.mentions import survey
-from generator.source.read import read
 from generator.words import make_matcher
 from generator.words.matcher import Matcher
+from tests.projects import glossary_of
 
 PROJECT = Path(__file__).parents[3]
 LANGUAGES = tuple(sorted(path.suffixes[0][1:] for path in Path(__file__).parent.glob("paragraphs.*.md")))
@@ -112,8 +112,7 @@ def _line(kind: str, text: str, found: Found) -> str:
 
 def main() -> None:
     """Print the figures, and with `--mistakes` every mistake."""
-    glossary = read(PROJECT).glossary
-    assert glossary is not None
+    glossary = glossary_of(PROJECT)
     print("language  mentions  precision  recall  traps  linked traps")
     for language in LANGUAGES:
         total = score(language, make_matcher(glossary, language))

@@ -8,17 +8,15 @@ from generator.foreign.company import in_company
 from generator.foreign.syntax import survey_html
 from generator.mentions import survey
 from generator.model import Glossary
-from generator.source.read import read
 from generator.words import make_matcher
 from tests.content.links.golden import expansion, path
 from tests.content.links.measure import LANGUAGES, PROJECT, score
+from tests.projects import glossary_of
 
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    found = read(PROJECT).glossary
-    assert found is not None
-    return found
+    return glossary_of(PROJECT)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

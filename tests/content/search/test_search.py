@@ -17,13 +17,13 @@ from generator.search import search_script
 from generator.search.keys import words
 from generator.site.assets import SEARCH, make_assets
 from tests.content.search.measure import DESCRIPTION, LANGUAGES, answered, queries, share
-from tests.projects import REPOSITORY
-from tests.test_search import Ask, of, search
+from tests.projects import REPOSITORY, glossary_of
+from tests.test_search import Ask, search
 
 
 @pytest.fixture(scope="module")
 def ours() -> Glossary:
-    return of(REPOSITORY)
+    return glossary_of(REPOSITORY)
 
 
 @pytest.fixture(scope="module")
