@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from html import unescape
 
+from generator.scan.elements import CELLS, DRAWINGS, PARTS_OF_TABLES, VOID
 from generator.scan.prose import LinkSpan
 from generator.scan.reader import ReaderText
 from generator.scan.silence import Silence
@@ -24,7 +25,6 @@ _SILENT = _HEADINGS | frozenset(
 _SILENT_ROLES = frozenset("navigation banner contentinfo complementary button menu menuitem tab".split())
 _SILENT_ATTRIBUTES = frozenset("hidden data-no-glossary".split())
 _SILENT_CLASS = "noglossary"
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # One of these ends another one that is still open: they cannot hold each other.
 _NEVER_NESTED = frozenset("a button option p".split())
 _HEAD = frozenset(("head",))
@@ -34,8 +34,7 @@ _INLINE = frozenset(
     "samp small span strike strong sub sup svg time tt u var wbr".split()
 )
 # Browsers move text between cells out of the table, and a link there to another place than its words.
-_CELLS = frozenset("td th caption".split())
-_AROUND_CELLS = frozenset("table thead tbody tfoot tr colgroup col".split())
+_WITH_TEXT = CELLS | {"caption"}
 # Before these a reader sees that the word ends.
 _APART = frozenset("img input sub sup".split())
 
@@ -127,8 +126,8 @@ class _Scanner:
         if name == "table":
             self._tables = max(self._tables + (-1 if is_end else 1), 0)
             self._is_between_cells = not is_end  # a table in a table stands in a cell
-        elif name in _CELLS or name in _AROUND_CELLS:
-            self._is_between_cells = self._tables > 0 and (is_end or name in _AROUND_CELLS)
+        elif name in PARTS_OF_TABLES:
+            self._is_between_cells = self._tables > 0 and (is_end or name not in _WITH_TEXT)
 
     def _begin(self, name: str, tag: re.Match[str]) -> None:
         if name in _NEVER_NESTED and self._silence.has(name):
@@ -138,7 +137,7 @@ class _Scanner:
         self._is_begun = self._is_begun or name == "body"
         if name in _HEADINGS and not self._silence:
             self._page.sections.append((self._page.length, self._page.sections[-1][1] + 1))
-        if name in _VOID or self._is_closed_at_once(name, tag):
+        if name in VOID or self._is_closed_at_once(name, tag):
             return
         named = attributes(tag)
         if name in _SILENT or self._silence.has(name) or self._silence.is_wall(name) or _is_silent(named):
@@ -150,7 +149,7 @@ class _Scanner:
         """Return whether `<svg/>` ends itself, as it does in drawings and in XML, and nowhere else."""
         if not tag["attributes"].endswith("/"):
             return False
-        return name in ("svg", "math") or self._silence.is_drawing or ":" in name or self._is_xml
+        return name in DRAWINGS or self._silence.is_drawing or ":" in name or self._is_xml
 
     def _end(self, names: frozenset[str], tag: re.Match[str]) -> None:
         """Close the innermost of these elements. With the outermost a link may end."""

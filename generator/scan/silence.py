@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-# Browsers open these again behind the element in which they were left open.
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-# An end tag in one of these ends nothing outside it.
-_WALLS = frozenset("applet marquee object table template".split())
-_DRAWINGS = frozenset(("math", "svg"))
-# So many of one name are opened again, as in browsers.
-_MOST_ALIKE = 3
+from generator.scan.elements import DRAWINGS, FORMATTING, MOST_ALIKE, WALLS
 
 
 class Silence:
@@ -46,17 +40,17 @@ class Silence:
 
     def is_wall(self, name: str) -> bool:
         """Return whether end tags in such an element end nothing that is open now."""
-        return bool(self._open) and name in _WALLS and not self.is_drawing
+        return bool(self._open) and name in WALLS and not self.is_drawing
 
     def begin(self, name: str) -> None:
         """Open an element."""
-        is_wall = name in _WALLS and not self.is_drawing
+        is_wall = name in WALLS and not self.is_drawing
         if is_wall:
             self._walls[name] += 1
             self._counts.append(Counter())
         else:
             self._counts[-1][name] += 1
-        self._drawings += name in _DRAWINGS
+        self._drawings += name in DRAWINGS
         self._open.append((name, is_wall))
 
     def end(self, names: frozenset[str]) -> bool:
@@ -71,19 +65,19 @@ class Silence:
         while name not in names:
             if is_wall:
                 within.clear()
-            elif name in _FORMATTING:
+            elif name in FORMATTING:
                 within[name] += 1
             name, is_wall = self._popped()
         was_outermost = not self._open
         if not is_wall:
             for one, count in within.items():
-                for _ in range(min(count, _MOST_ALIKE)):
+                for _ in range(min(count, MOST_ALIKE)):
                     self.begin(one)
         return was_outermost
 
     def _popped(self) -> tuple[str, bool]:
         name, is_wall = self._open.pop()
-        self._drawings -= name in _DRAWINGS
+        self._drawings -= name in DRAWINGS
         if is_wall:
             self._walls[name] -= 1
             self._counts.pop()

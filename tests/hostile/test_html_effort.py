@@ -23,7 +23,10 @@ NAMES = (
     " title foreignObject select option button form h1 span pre script style textarea frameset noscript body html"
     " head iframe dl dd ruby rt details summary input br hr img x-y desc annotation-xml center address"
 ).split()
-SHAPES = ("<{}>", "<{}>", "</{}>", "</{}>", "<{}/>", "<{} id=1>", "<{}>a")
+SHAPES = (
+    *("<{}>", "<{}>", "</{}>", "</{}>", "<{}/>", "<{} id=1>", "<{}>a"),
+    *("<!--</{}>-->", "<i title='</{}>'>", "<script></{}></script>", "<noscript></{}></noscript>", "<?</{}>?>"),
+)
 TAGS = st.builds(lambda shape, name: shape.format(name), st.sampled_from(SHAPES), st.sampled_from(NAMES))
 REPEATED = st.lists(TAGS, min_size=1, max_size=4).map("".join)
 
@@ -76,9 +79,11 @@ def test_the_work_for_any_tags_that_a_page_repeats_is_foreseen(first: str, patte
         "<div class=card><a href=x><div><h2>A</h2><p>B</div></a></div>\n" * 20_000,
         "<p><b>A</b> <i>B</i> <a href=x>C</a><br>\n" * 20_000,
         "<svg>" + "<g><path d='M0 0'/><use href='#a'/><text>A</text></g>\n" * 20_000 + "</svg>",
+        "<svg><title>A</title><style>a{b:c}</style><path d='M0'/></svg><script>a('<b>')</script><p><b>A</b> B\n"
+        * 10_000,
         "<table><tr><td><div><div><span>A</span></div></div></td></tr></table>\n" * 10_000,
     ],
-    ids=["table", "cards", "text", "drawing", "tables"],
+    ids=["table", "cards", "text", "drawing", "icons", "tables"],
 )
 def test_a_large_page_as_people_write_them_is_not_given_up(page: str) -> None:
     assert len(page) > 600_000
