@@ -53,10 +53,20 @@ def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the known name closest to `word`, or nothing when none is close."""
-    return _nearest(word, frozenset(known))
+    return did_you_mean(closest(word, known))
+
+
+def did_you_mean(name: str) -> str:
+    """Return the question whether a name was meant, or nothing when there is no name."""
+    return f"did you mean '{name}'?" if name else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known name closest to `word`, or nothing when none is close."""
+    return _closest(word, frozenset(known))
 
 
 @lru_cache(maxsize=1 << 12)  # the old id of a renamed term stands in all relations to it
-def _nearest(word: str, known: frozenset[str]) -> str:
+def _closest(word: str, known: frozenset[str]) -> str:
     matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean '{matches[0]}'?" if matches else ""
+    return matches[0] if matches else ""

@@ -12,6 +12,11 @@ KeyPath = tuple[str | int, ...]
 """The keys and positions that lead to a value from the top of a file: `("en", "aliases", 2)`."""
 
 
+def dotted(path: KeyPath) -> str:
+    """Return a key path as people write it: searching.found.other."""
+    return ".".join(map(str, path))
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Span:
     """A stretch of one line of a file.

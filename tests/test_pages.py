@@ -18,7 +18,7 @@ from generator.model import Entry, Glossary, Language, Official
 from generator.outline import Outline
 from generator.output import files_in, merged, write
 from generator.search import search_script
-from generator.site import DEFAULTS, engine_input, run_engine, site_files
+from generator.site import DEFAULTS, engine_input, run_engine, settings_files, site_files
 from generator.text import literal
 from tests.built_page import BuiltPage, Element, pages, spaced
 from tests.projects import EXPECTED, GOLDEN, glossary_of, golden, made_pages, tree
@@ -229,10 +229,9 @@ def test_a_plain_text_is_shown_as_it_was_written_wherever_it_stands(rotation: in
 
 def site_of(made: Glossary, folder: Path) -> dict[str, BuiltPage]:
     """Return the pages of the finished site of a glossary that no check has seen."""
-    searches = {
-        f"{language.id}/search/index.js": search_script(Outline(made), language) for language in made.settings.languages
-    }
-    write(folder / "build", merged((made_pages(made), searches, engine_input(Outline(made)))))
+    outline = Outline(made)
+    searches = {f"{one.id}/search/index.js": search_script(outline, one) for one in made.settings.languages}
+    write(folder / "build", merged((made_pages(made), searches, engine_input(outline), settings_files(outline))))
     outputs = {language: folder / "output" / language.id for language in made.settings.languages}
     for language, output in outputs.items():
         assert not run_engine(folder / "build", language, output)

@@ -18,7 +18,7 @@ import pytest
 from generator.build import examine
 from generator.layout import LIST
 from generator.model import Language
-from generator.site import engine_input
+from generator.site import settings_files
 from generator.site.licences import licences, owner
 from tests import make
 from tests.built_page import BuiltPage, Element, pages
@@ -318,7 +318,7 @@ def test_a_word_is_proposed_where_its_file_would_be_edited_or_where_it_is_told_h
     project = make.project(tmp_path, {make.SETTINGS: f"source: {source}\n", **by_hand})
     outcome = examine(project)
     assert outcome.outline
-    made = engine_input(outcome.outline)
+    made = settings_files(outcome.outline)
     proposals = {
         language: json.loads(bytes(made[f"mkdocs.{language}.yml"]))["extra"]["propose"] for language in make.LANGUAGES
     }

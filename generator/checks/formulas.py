@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator import formula as arithmetic
+from generator.checks.written import formula_path
 from generator.formula import FormulaError
 from generator.model import Formula, Glossary, Term
 from generator.problem import Problem, nearest
@@ -16,12 +17,7 @@ def wrong_formula(glossary: Glossary) -> Iterator[Problem]:
     """G501 to G507: a formula that cannot be calculated, or whose result is another one."""
     for term in glossary.terms:
         for number, formula in enumerate(term.formulas):
-            yield from _check(term, formula, _key_path(term, number))
-
-
-def _key_path(term: Term, number: int) -> KeyPath:
-    """Return the key path of a formula: a term with one formula may write it without a list."""
-    return ("formula", number) if term.places.has("formula", number) else ("formula",)
+            yield from _check(term, formula, formula_path(term, number))
 
 
 def _check(term: Term, formula: Formula, key_path: KeyPath) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.spellings import folded
 from generator.model import Glossary
-from generator.problem import nearest
+from generator.problem import did_you_mean, nearest
 from generator.source.termfiles import slug
 
 _QUOTES = "“”„‟«»‹›‘’‚‛\"' \u00a0\u202f"
@@ -28,7 +28,7 @@ class Meant:
         as_id = slug(bare)
         found = self._by_name.get(folded(bare)) or (as_id if as_id in self._known else "")
         if found:
-            return f"did you mean '{found}'?"
+            return did_you_mean(found)
         if written not in self._compared and len(self._compared) >= _COMPARED:
             return ""
         self._compared.add(written)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.fields import NAMES, TEXTS
 from generator.model import Entry, Glossary, LearningPath, Settings, Term, Topic
 from generator.problem import Fix
-from generator.span import KeyPath, Places, Span
+from generator.span import KeyPath, Places, Span, dotted
 
 _NAMES = frozenset(field.name for field in NAMES)
 
@@ -109,11 +109,16 @@ def _name_texts(term: Term, language: str, field: str, position: int, value: str
     yield Text(language, field, value, term.places, path)
 
 
+def formula_path(term: Term, number: int) -> KeyPath:
+    """Return the key path of a formula: a term with one formula may write it without a list."""
+    return ("formula", number) if term.places.has("formula", number) else ("formula",)
+
+
 def _formula_texts(term: Term) -> Iterator[Text]:
     for number, formula in enumerate(term.formulas):
-        path: KeyPath = ("formula", number) if term.places.has("formula", number) else ("formula",)
-        named = [((*path, "inputs", name), quantity.names) for name, quantity in formula.inputs.items()]
-        named += [((*path, "result"), formula.result.names), (path, formula.captions)]
+        whole = formula_path(term, number)
+        named = [((*whole, "inputs", name), quantity.names) for name, quantity in formula.inputs.items()]
+        named += [((*whole, "result"), formula.result.names), (whole, formula.captions)]
         for path, names in named:
             for language, value in names.items():
                 if value:
@@ -156,7 +161,7 @@ def _own_words(settings: Settings) -> Iterator[Text]:
     for language in settings.languages:
         if own := language.own:
             for path, word in own.words.items():
-                yield Text(language.id, f"the word '{'.'.join(map(str, path))}'", word, own.places, path)
+                yield Text(language.id, f"the word '{dotted(path)}'", word, own.places, path)
 
 
 def _named(item: Topic | LearningPath, language: str, settings: Settings, path: KeyPath) -> Iterator[Text]:

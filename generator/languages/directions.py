@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 from unicodedata import bidirectional
 
-from generator.languages.wording import Counted, SearchWording, Wording
-
-W = TypeVar("W", Wording, SearchWording)
+from generator.languages.wording import Counted, SearchWording, W
 
 _RIGHT_TO_LEFT = ("R", "AL")
 

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """Those of CLDR, in its order."""
 
-_LONG = 200  # every category of a language but those of millions is met below
+_COUNTED = 200  # the numbers below it meet every category but those of millions
 
 
 @cache
@@ -29,8 +29,8 @@ def plural(locale: str, number: int) -> str:
 
 @cache
 def counted(language: str) -> Mapping[str, frozenset[int]]:
-    """Return the categories of whole numbers that lists have, each with those numbers: 1 is one, 0 and 2 are other."""
-    categories = {number: plural(language, number) for number in range(_LONG)}
+    """Return the categories of the numbers below 200, each with its numbers: 1 is one, 0 and 2 are other."""
+    categories = {number: plural(language, number) for number in range(_COUNTED)}
     return {
         category: frozenset(number for number, found in categories.items() if found == category)
         for category in CATEGORIES

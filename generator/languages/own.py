@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from generator.languages.locales import counted
 from generator.languages.rules import Rules
-from generator.languages.wording import Counted, SearchWording, Wording
+from generator.languages.wording import Counted, SearchWording, W, Wording
 from generator.span import KeyPath, Places
-
-W = TypeVar("W", Wording, SearchWording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,8 @@ def supplied(words: Wording | SearchWording, language: str, path: KeyPath = ()) 
         word, here = getattr(words, field.name), (*path, field.name)
         if isinstance(word, Counted):
             yield from ((*here, category) for category in counted(language))
-        elif is_dataclass(word):
-            yield from supplied(getattr(words, field.name), language, here)
+        elif isinstance(word, SearchWording):
+            yield from supplied(word, language, here)
         elif isinstance(word, Mapping):
             yield from ((*here, name) for name in word)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.languages.locales import plural
 
@@ -170,3 +170,7 @@ class Wording:
     def of_two(self, one: str, other: str) -> str:
         """Return what two names that are compared are called together."""
         return filled(self.one_or_other, one=one, other=other)
+
+
+W = TypeVar("W", Wording, SearchWording)
+"""Words, or those among them that the search says."""

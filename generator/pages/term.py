@@ -11,6 +11,7 @@ from babel.dates import format_date, format_skeleton
 
 from generator.citations import sources_of
 from generator.languages.directions import within
+from generator.languages.wording import filled
 from generator.model import Entry, Language, Official, Source, Term
 from generator.outline import Kind, relative
 from generator.pages.links import Link, Name
@@ -127,7 +128,7 @@ def _page(volume: Volume, term: Term, previous: Term | None, following: Term | N
         official=_official(volume, entry.official),
         translations=tuple(_translations(volume, term)),
         sources=tuple(_source(volume, source) for source in sources_of(term, volume.language.id)),
-        reviewed=words.reviewed.replace("{date}", _day(volume, term.reviewed)) if term.reviewed else "",
+        reviewed=filled(words.reviewed, date=_day(volume, term.reviewed)) if term.reviewed else "",
         edit=f"{glossary.settings.source}{term.places.file}",
         previous=links.term(previous, here) if previous else None,
         next=links.term(following, here) if following else None,
@@ -176,7 +177,7 @@ def _official(volume: Volume, official: Official | None) -> str:
     if official is None:
         return ""
     day, source = _day(volume, official.date), within(official.source, volume.language.direction)
-    return volume.words.official_note.replace("{source}", source).replace("{date}", day)
+    return filled(volume.words.official_note, source=source, date=day)
 
 
 def _day(volume: Volume, written: str) -> str:

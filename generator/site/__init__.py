@@ -27,25 +27,21 @@ __all__ = [
     "site_files",
 ]
 
-_NO_INDEXES: Mapping[str, str] = {}
 
-
-def engine_input(
-    outline: Outline, settings: Content = DEFAULTS, indexes: Mapping[str, str] = _NO_INDEXES
-) -> dict[str, Content]:
-    """Return what the engine needs beside the pages: settings, theme, and the files that all languages share.
-
-    `indexes` are the paths of the search indexes in the folders of the languages, by their ids.
-    """
+def engine_input(outline: Outline, settings: Content = DEFAULTS) -> dict[str, Content]:
+    """Return what the engine needs beside pages and `settings_files`: theme, and the files that all languages share."""
     files: dict[str, Content] = {ENGINE_SETTINGS: settings}
     files |= {f"theme/{path}": content for path, content in templates().items()}
     sent = make_assets()
     shared = {**sent.files, licences.PATH: licences.licences((*sent.files, SEARCH_INDEX), _texts(files))}
     files |= {shared_folder(outline) + path: content for path, content in shared.items()}
-    return files | settings_files(outline, indexes)
+    return files
 
 
-def settings_files(outline: Outline, indexes: Mapping[str, str]) -> dict[str, Content]:
+_NO_INDEXES: Mapping[str, str] = {}
+
+
+def settings_files(outline: Outline, indexes: Mapping[str, str] = _NO_INDEXES) -> dict[str, Content]:
     """Return the settings of each language for the engine, by their paths in what it gets.
 
     `indexes` are the paths of the search indexes in the folders of the languages, by their ids.

@@ -10,7 +10,7 @@ from html import escape
 
 from generator.documents import Documents
 from generator.outline import Kind, path_of
-from generator.problem import Problem
+from generator.problem import Problem, did_you_mean
 from generator.span import Places, Span
 
 _COMPLAINT = re.compile(r"^(?:WARNING|ERROR) +- +(.+)$", re.MULTILINE)
@@ -62,7 +62,7 @@ def _complaint(text: str, language: str) -> Complaint:
     if not (link := _LINK.match(text)):
         setting = _SETTING.match(text)
         return Complaint("G602", text, "correct this setting", setting=setting["name"] if setting else "")
-    near = link["near"] and f"did you mean '{link['near']}'?"
+    near = did_you_mean(link["near"] or "")
     usual = f"link to the Markdown file of a page, seen from this one, like ../{_TERM}; or delete the link"
     message = f"link to '{link['target']}', which is not there"
     return Complaint("G603", message, near or usual, f"{language}/{link['page']}", link["target"])

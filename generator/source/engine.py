@@ -23,7 +23,7 @@ from generator.source.files import problem as refusal_problem
 from generator.source.reach import Reach
 from generator.source.strays import stray_settings
 from generator.source.yaml import MAX_BYTES, Document, parse
-from generator.span import Places, Span
+from generator.span import KeyPath, Places, Span, dotted
 
 _FROM_GLOSSARY = f"leave it out: it is made from {SETTINGS}"
 _ALWAYS = "leave it out: the program sets it"
@@ -217,11 +217,10 @@ class _Judge:
                     what = "puts files of the machine into pages" if name in _READING else "runs code that is not known"
                     yield self._code(key_path, f"the extension '{name}' {what}")
 
-    def _not_yours(self, key_path: tuple[str | int, ...], hint: str) -> Problem:
-        name = ".".join(str(part) for part in key_path)
-        return Problem("G131", f"'{name}' cannot be set here", self._places.key(*key_path), hint)
+    def _not_yours(self, key_path: KeyPath, hint: str) -> Problem:
+        return Problem("G131", f"'{dotted(key_path)}' cannot be set here", self._places.key(*key_path), hint)
 
-    def _code(self, key_path: tuple[str | int, ...], message: str) -> Problem:
+    def _code(self, key_path: KeyPath, message: str) -> Problem:
         is_item = isinstance(key_path[-1], int)
         return Problem("G132", message, self._places.at(*key_path) if is_item else self._places.key(*key_path), _TRUST)
 

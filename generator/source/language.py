@@ -16,17 +16,17 @@ from generator.languages.locales import categories, counted
 from generator.languages.own import Own, laid_over, supplied
 from generator.languages.rules import Rules
 from generator.languages.wording import Counted
-from generator.problem import Problem, nearest
+from generator.problem import Problem, closest
 from generator.source.decode import validated
 from generator.source.wording import ENGLISH, AskingRecord, OwnLanguageRecord, language_record
 from generator.source.yaml import Document
-from generator.span import KeyPath, Places
+from generator.span import KeyPath, Places, dotted
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _SIGN = re.compile(r"""[&<>"\\*_`|\[\]{}]""")
 _WORDS = {field.name for field in fields(ENGLISH)}
 _INSTEAD = {"&": "write the word for it", '"': "use the quotation marks of the language, like “ ” or « »"}
-# Nothing in English, where the page names the language; without a file, the name alone.
+# What a word may have filled in though the English one has nothing: what glossary.yml calls the language.
 _FREE: Mapping[KeyPath, frozenset[str]] = {("read_in",): frozenset(("name",))}
 
 
@@ -44,11 +44,6 @@ def decode_language(document: Document, language: str) -> tuple[Own, list[Proble
         return Own(rules_of(language), {}, None, read.places), problems
     missing = tuple(dotted(path) for path in supplied(ENGLISH, language) if path not in words)
     return Own(_rules(rules_of(language), language, said, written), words, missing, read.places), []
-
-
-def dotted(path: Iterable[str | int]) -> str:
-    """Return the key path of a word as people write it: searching.found.other."""
-    return ".".join(map(str, path))
 
 
 def _words(said: Mapping[str, Any], path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
@@ -88,7 +83,8 @@ def _fault(name: str, known: Iterable[str], before: Iterable[str]) -> str:
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """Return "did you mean {date}?", or nothing when no name is near, or this one is right."""
-    return "" if name in known else re.sub("'(.*)'", r"{\1}", nearest(name.strip(), known))
+    near = "" if name in known else closest(name.strip(), known)
+    return near and f"did you mean {{{near}}}?"
 
 
 def _english(path: KeyPath) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from generator.problem import Problem, nearest
+from generator.problem import Problem, closest, did_you_mean
 from generator.source import plain
 from generator.span import KeyPath, Places, Span
 
@@ -131,7 +131,7 @@ def _known(name: str, path: KeyPath, kind: type[BaseModel]) -> str:
     known = fields(kind, path[:-1])
     inside = [each for each in kind.model_fields if len(path) == 1 and name in fields(kind, (each,))]
     if not inside and (found := meant(name, known)):
-        return f"did you mean '{found}'?"
+        return did_you_mean(found)
     if name in kind.model_fields:
         return f"move it out of {_spoken(path[:-1])}: it stands at the beginning of a line"
     if inside:
@@ -146,8 +146,7 @@ def meant(name: str, known: Iterable[str]) -> str:
     if plain_name in names:
         return plain_name
     other = _OTHER_NAMES.get(plain_name, "")
-    found = nearest(name, names) or nearest(plain_name, names)
-    return other if other in names else found.removeprefix("did you mean '").removesuffix("'?")
+    return other if other in names else closest(name, names) or closest(plain_name, names)
 
 
 def _empty(path: KeyPath, places: Places, kind: type[BaseModel]) -> Problem:

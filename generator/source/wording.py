@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, create_model
 
@@ -17,10 +17,10 @@ from generator.languages.locales import CATEGORIES
 from generator.languages.wording import Counted, SearchWording, Wording
 from generator.source.plain import separated, together
 from generator.source.record.kinds import Record, Text, Texts, Written
+from generator.source.record.term import Gender
 
 ENGLISH = rules_of("en").wording
 LETTERS = r"^[^\s=;]+(=[^\s=;]+)*( [^\s=;]+(=[^\s=;]+)*)*$"
-_GENDERS = ("m", "f", "n", "m/f")
 _LONGEST = 300
 
 Word = Annotated[Text, StringConstraints(max_length=_LONGEST)]
@@ -79,7 +79,7 @@ def _field(name: str, english: Any, categories: tuple[str, ...]) -> tuple[Any, A
         inner = _fields(english, categories)
         return create_model("Searching", __base__=Record, __doc__="What the search says.", **inner) | None, None
     if isinstance(english, Mapping):
-        return _mapping(name, f"The words of {name}.", english or dict.fromkeys(_GENDERS, ""))
+        return _mapping(name, f"The words of {name}.", english or dict.fromkeys(get_args(Gender), ""))
     return Word | None, Field(None, description=_in_english(english))
 
 

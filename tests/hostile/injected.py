@@ -17,7 +17,7 @@ from generator.mentions import Mentions
 from generator.model import Glossary
 from generator.outline import Outline
 from generator.output import files_in, write
-from generator.site import engine_input, run_engine, site_files
+from generator.site import engine_input, run_engine, settings_files, site_files
 from generator.source.documents import read_documents
 from generator.source.record import settings_record, term_record
 from tests.projects import GOLDEN, glossary_of, languages_of, once
@@ -189,13 +189,14 @@ def site_of(project: Path) -> tuple[Glossary, dict[str, bytes]]:
     glossary = glossary_of(project)
     documents, *_ = read_documents(project, glossary.settings.languages)
     outline = Outline(glossary, documents)
-    write(project / "build", engine_input(outline))
+    shared = engine_input(outline)
+    write(project / "build", shared)
     outputs = {language: project / "output" / language.id for language in glossary.settings.languages}
     places = {language: (project / "nothing", project / "build" / language.id) for language in outputs}
     indexes = {
         language.id: make_edition(outline, Mentions(glossary, language), places[language]).index for language in outputs
     }
-    write(project / "build", engine_input(outline, indexes=indexes))
+    write(project / "build", shared | settings_files(outline, indexes))
     for language, output in outputs.items():
         problems = run_engine(project / "build", language, output)
         assert not problems, problems

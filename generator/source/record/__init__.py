@@ -8,9 +8,7 @@ from generator.source.record.settings import (
     SUBJECT,
     ContextsRecord,
     FrontRecord,
-    LanguageRecord,
     LanguagesRecord,
-    SettingsRecord,
     StageListRecord,
     settings_record,
 )
@@ -20,7 +18,6 @@ from generator.source.record.term import (
     AvoidedRecord,
     EntryRecord,
     MarkedRecord,
-    TermRecord,
     term_record,
 )
 
@@ -32,12 +29,9 @@ __all__ = [
     "ContextsRecord",
     "EntryRecord",
     "FrontRecord",
-    "LanguageRecord",
     "LanguagesRecord",
     "MarkedRecord",
-    "SettingsRecord",
     "StageListRecord",
-    "TermRecord",
     "settings_record",
     "term_record",
 ]

@@ -25,6 +25,8 @@ from generator.source.record.kinds import (
     one_or_several,
 )
 
+Gender = Literal["m", "f", "n", "m/f"]
+
 
 class OfficialRecord(Record):
     """The form an authority recommends."""
@@ -76,7 +78,7 @@ class EntryRecord(Record):
     """A term in one language."""
 
     term: Text = Field(description="The name people say, with a capital first letter.")
-    gender: Literal["m", "f", "n", "m/f"] | None = None
+    gender: Gender | None = None
     abbreviation: Text | None = None
     aliases: Aliases = Field([], description="Other names of exactly the same thing; {name, note} says who uses one.")
     avoid: Avoided = Field(
